@@ -1,0 +1,79 @@
+// Manifest answers, one JSON line per request, what the API server and Istio's webhook say of one manifest.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+)
+
+type request struct {
+	ID string `json:"id"`
+	// Manifest is one document, YAML or JSON.
+	Manifest string `json:"manifest"`
+}
+
+type verdict struct {
+	ID string `json:"id"`
+	// Known says that the server serves the kind.
+	Known bool `json:"known"`
+	// Crd is why the API server rejects a create with strict field validation.
+	Crd string `json:"crd,omitempty"`
+	// Errors are the single reasons within Crd, where the server gives a path.
+	Errors []reason `json:"errors,omitempty"`
+	// Istio is why the webhook rejects the object, which says nothing of what Crd already rejects.
+	Istio string `json:"istio,omitempty"`
+	// Warnings are the webhook's.
+	Warnings string `json:"warnings,omitempty"`
+}
+
+type reason struct {
+	Path string `json:"path"`
+	Text string `json:"text"`
+	// Rule is the CEL rule that is not met.
+	Rule string `json:"rule,omitempty"`
+}
+
+func main() {
+	server, err := newServer(os.Args[1:])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(2)
+	}
+	quietLogs()
+	in := bufio.NewScanner(os.Stdin)
+	in.Buffer(make([]byte, 1<<20), 64<<20)
+	out := json.NewEncoder(os.Stdout)
+	out.SetEscapeHTML(false)
+	for in.Scan() {
+		var asked request
+		if err := json.Unmarshal(in.Bytes(), &asked); err != nil {
+			fmt.Fprintln(os.Stderr, "not a request:", err)
+			os.Exit(2)
+		}
+		if err := out.Encode(judge(server, asked)); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(2)
+		}
+	}
+	if err := in.Err(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(2)
+	}
+}
+
+func judge(server *server, asked request) verdict {
+	answer := verdict{ID: asked.ID}
+	object, err := parse(asked.Manifest)
+	if err != nil {
+		answer.Crd = err.Error()
+		return answer
+	}
+	answer.Known, answer.Errors, err = server.create(object)
+	if err != nil {
+		answer.Crd = err.Error()
+	}
+	answer.Istio, answer.Warnings = webhook(asked.Manifest)
+	return answer
+}

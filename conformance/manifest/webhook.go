@@ -1,0 +1,62 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"istio.io/istio/pilot/pkg/config/kube/crd"
+	"istio.io/istio/pkg/config"
+	"istio.io/istio/pkg/config/schema/collections"
+	"istio.io/istio/pkg/log"
+	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"sigs.k8s.io/yaml"
+)
+
+func quietLogs() {
+	options := log.DefaultOptions()
+	options.OutputPaths = []string{"stderr"}
+	if err := log.Configure(options); err != nil {
+		panic(err)
+	}
+}
+
+// webhook answers as istiod's validating webhook; both answers are empty for kinds that are not Istio's.
+func webhook(manifest string) (rejection, warnings string) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			rejection = fmt.Sprint("panic: ", problem)
+		}
+	}()
+	object := &unstructured.Unstructured{}
+	if err := yaml.Unmarshal([]byte(manifest), &object.Object); err != nil {
+		return "", ""
+	}
+	kind := object.GroupVersionKind()
+	known, exists := collections.Pilot.FindByGroupVersionAliasesKind(config.GroupVersionKind{Group: kind.Group, Version: kind.Version, Kind: kind.Kind})
+	if !exists {
+		return "", ""
+	}
+	body, err := json.Marshal(object.Object)
+	if err != nil {
+		return "", ""
+	}
+	read := &crd.IstioKind{}
+	if err := json.Unmarshal(body, read); err != nil {
+		return "decode: " + err.Error(), ""
+	}
+	converted, err := crd.ConvertObject(known, read, "")
+	if err != nil {
+		return "parse: " + err.Error(), ""
+	}
+	if converted.Namespace == "" {
+		converted.Namespace = "default"
+	}
+	warned, err := known.ValidateConfig(*converted)
+	if err != nil {
+		rejection = err.Error()
+	}
+	if warned != nil {
+		warnings = warned.Error()
+	}
+	return rejection, warnings
+}
