@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { buildSync, type Metafile } from 'esbuild';
+
+const ROOT = join(__dirname, '..');
+const LIB = join(ROOT, 'lib');
+/** The CEL library is an ES module only, which CommonJS users (and jest) cannot require, so it goes into the package. */
+const BUNDLED_LIBRARY = '@marcbachmann/cel-js';
+
+function filesBelow(folder: string, ending: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function compile(): void {
+  rmSync(LIB, { recursive: true, force: true });
+  const compiler = require.resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [compiler, '-p', join(ROOT, 'tsconfig.build.json')], { stdio: 'inherit' });
+}
+
+function copySchemas(): void {
+  for (const file of filesBelow(join(ROOT, 'imports'), '.json')) {
+    const target = join(LIB, 'imports', relative(join(ROOT, 'imports'), file));
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(file, target);
+  }
+}
+
+/** Replaces the one module that requires the library by itself and the library, everything else stays a `require`. */
+function bundleLibrary(): Metafile {
+  const users = filesBelow(LIB, '.js').filter((file) => readFileSync(file, 'utf8').includes(`"${BUNDLED_LIBRARY}"`));
+  const [user] = users;
+  if (user === undefined || users.length > 1) {
+    throw new Error(`one module must require ${BUNDLED_LIBRARY}, not ${users.length}: ${users.join(', ')}`);
+  }
+  const own = readFileSync(user, 'utf8')
+    .match(/require\("[^"]+"\)/g)!
+    .map((call) => call.slice('require("'.length, -'")'.length))
+    .filter((name) => name !== BUNDLED_LIBRARY);
+  const { metafile } = buildSync({
+    entryPoints: [user],
+    outfile: user,
+    allowOverwrite: true,
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: own,
+    legalComments: 'inline',
+    metafile: true,
+  });
+  return metafile;
+}
+
+/** The licence of what is bundled travels with it. */
+function writeLicences(bundle: Metafile): void {
+  const packages = new Set(
+    Object.keys(bundle.inputs)
+      .map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
+      .filter((name) => name !== undefined),
+  );
+  const texts = [...packages].sort().map((name) => {
+    const folder = join(ROOT, 'node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return `${name} ${version} (${license}), bundled into this package\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8')}`;
+  });
+  writeFileSync(join(LIB, 'THIRD-PARTY-LICENSES.txt'), texts.join('\n\n'));
+}
+
+compile();
+copySchemas();
+writeLicences(bundleLibrary());
