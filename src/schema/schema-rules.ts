@@ -41,13 +41,21 @@ export const schemaRules: readonly SchemaRule[] = [
     why: REFUSED,
   },
   { id: 'schema/enum', title: 'a field with a closed set of values has one of them', why: REFUSED },
-  { id: 'schema/format', title: 'a string with a format (date-time, IP address, base64, ...) is written so', why: REFUSED },
+  {
+    id: 'schema/format',
+    title: 'a string with a format (date-time, IP address, base64, ...) is written so',
+    why: REFUSED,
+  },
   {
     id: 'schema/istio-version',
     title: 'kinds, fields and values exist in the Istio version that the mesh runs',
     why: 'the resource definitions of that Istio version do not have it: the object is refused, or the field is dropped in silence',
   },
-  { id: 'schema/length', title: 'strings, lists and maps have an allowed number of characters or entries', why: REFUSED },
+  {
+    id: 'schema/length',
+    title: 'strings, lists and maps have an allowed number of characters or entries',
+    why: REFUSED,
+  },
   { id: 'schema/metadata', title: 'name, namespace, labels, annotations and finalizers are valid', why: REFUSED },
   { id: 'schema/pattern', title: 'a string with a pattern matches it', why: REFUSED },
   { id: 'schema/range', title: 'a number is within its bounds', why: REFUSED },

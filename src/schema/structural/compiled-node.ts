@@ -1,0 +1,87 @@
+import type { CelRule, SchemaFile, SchemaNode } from '../node';
+import { normalisedFormat } from './formats';
+
+const NO_NODES: readonly CompiledNode[] = [];
+
+/** A schema node with its subschemas as objects, made when a value first meets it. */
+export class CompiledNode {
+  readonly types: readonly string[];
+  /** The format, if the API server knows it for this type. */
+  readonly format: string | undefined;
+  /** Whether nothing but the type is stated, so that a value of that type is fine. */
+  readonly isPlain: boolean;
+  private propertyNodes: ReadonlyMap<string, CompiledNode> | undefined;
+  private defaultNodes: readonly (readonly [name: string, node: CompiledNode])[] | undefined;
+
+  constructor(
+    readonly schema: SchemaNode,
+    private readonly graph: SchemaGraph,
+  ) {
+    this.types = schema.intOrString ? ['integer', 'string'] : schema.type ? [schema.type] : [];
+    this.format = normalisedFormat(schema.type, schema.intOrString ? undefined : schema.format);
+    this.isPlain = this.types.length > 0 && Object.keys(schema).every((key) => key === 'type' || key === 'intOrString');
+  }
+
+  get properties(): ReadonlyMap<string, CompiledNode> {
+    return (this.propertyNodes ??= new Map(
+      Object.entries(this.schema.properties ?? {}).map(([name, index]) => [name, this.graph.at(index)]),
+    ));
+  }
+
+  /** The properties that have a default. */
+  get defaults(): readonly (readonly [name: string, node: CompiledNode])[] {
+    return (this.defaultNodes ??= [...this.properties].filter(([, node]) => node.schema.default !== undefined));
+  }
+
+  get items(): CompiledNode | undefined {
+    return this.find(this.schema.items);
+  }
+
+  /** The schema of the values of a map. */
+  get values(): CompiledNode | undefined {
+    return this.find(this.schema.additionalProperties);
+  }
+
+  get oneOf(): readonly CompiledNode[] {
+    return this.all(this.schema.oneOf);
+  }
+
+  get anyOf(): readonly CompiledNode[] {
+    return this.all(this.schema.anyOf);
+  }
+
+  get allOf(): readonly CompiledNode[] {
+    return this.all(this.schema.allOf);
+  }
+
+  get not(): CompiledNode | undefined {
+    return this.find(this.schema.not);
+  }
+
+  get rules(): readonly CelRule[] {
+    return (this.schema.rules ?? []).map((index) => this.graph.file.rules[index]!);
+  }
+
+  get isArray(): boolean {
+    return this.schema.type === 'array';
+  }
+
+  private find(index: number | undefined): CompiledNode | undefined {
+    return index === undefined ? undefined : this.graph.at(index);
+  }
+
+  private all(indices: readonly number[] | undefined): readonly CompiledNode[] {
+    return indices ? indices.map((index) => this.graph.at(index)) : NO_NODES;
+  }
+}
+
+/** The nodes of one group's schema file. */
+export class SchemaGraph {
+  private readonly nodes: (CompiledNode | undefined)[] = [];
+
+  constructor(readonly file: SchemaFile) {}
+
+  at(index: number): CompiledNode {
+    return (this.nodes[index] ??= new CompiledNode(this.file.nodes[index]!, this));
+  }
+}
