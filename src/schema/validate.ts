@@ -8,13 +8,22 @@ import { StructuralCheck } from './structural/check';
 import { SchemaGraph } from './structural/compiled-node';
 import { alternatives, Findings } from './structural/findings';
 
+/** An Istio version that objects can be judged by. */
+export type IstioVersion = '1.28' | '1.29' | '1.30' | '1.31';
+
+/** What an object is judged by. */
+export interface ValidateOptions {
+  /** The Istio version that the mesh runs. @default - the newest one this package knows */
+  readonly istio?: IstioVersion;
+}
+
 const graphs = new WeakMap<SchemaFile, SchemaGraph>();
 
 /**
  * All reasons for which the API server refuses an object on create: its shape, its fields, its rules. Objects of groups
  * without a known schema have none.
  */
-export function validateObject(object: unknown): Diagnostic[] {
+export function validateObject(object: unknown, _options: ValidateOptions = {}): Diagnostic[] {
   if (typeof object !== 'object' || object === null || Array.isArray(object)) return [];
   const fields = object as Readonly<Record<string, unknown>>;
   const { apiVersion, kind } = fields;
