@@ -1,11 +1,27 @@
+import type { ApiObjectProps, JsonPatch } from 'cdk8s';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { forgetJson, jsonOnce, validateApp } from './app-validation';
 import type { Manifest, ObjectMetadata, ObjectType } from './manifest';
+import { rememberSource } from './source';
 
 /** A Kubernetes object whose whole content the user gives: nothing is dropped, all of it is validated at synth. */
 export abstract class TypedObject<Props extends { readonly metadata?: ObjectMetadata }> extends ApiObject {
   protected constructor(scope: Construct, id: string, type: ObjectType, props: Props) {
-    super(scope, id, manifestOf(type, { ...props, metadata: { name: id, ...props.metadata } }));
+    const metadata = { ...props.metadata, name: props.metadata?.name ?? id };
+    super(scope, id, manifestOf(type, { ...props, metadata }) as ApiObjectProps);
+    rememberSource(this);
+    validateApp(this);
+  }
+
+  // cdk8s declares `any`.
+  override toJson(): ReturnType<ApiObject['toJson']> {
+    return jsonOnce(this, () => super.toJson() as unknown);
+  }
+
+  override addJsonPatch(...patches: JsonPatch[]): void {
+    super.addJsonPatch(...patches);
+    forgetJson(this);
   }
 }
 
