@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+
+	"k8s.io/apimachinery/pkg/runtime"
 )
 
 type request struct {
@@ -70,10 +72,10 @@ func judge(server *server, asked request) verdict {
 		answer.Crd = err.Error()
 		return answer
 	}
+	answer.Istio, answer.Warnings = webhook(runtime.DeepCopyJSON(object))
 	answer.Known, answer.Errors, err = server.create(object)
 	if err != nil {
 		answer.Crd = err.Error()
 	}
-	answer.Istio, answer.Warnings = webhook(asked.Manifest)
 	return answer
 }

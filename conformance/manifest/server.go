@@ -99,9 +99,13 @@ func newServedKind(kind schema.GroupVersionKind, namespaced bool, version apiext
 
 // parse reads one document as the server reads a body: duplicate keys are errors, integers stay integers.
 func parse(manifest string) (map[string]any, error) {
-	body, err := yaml.YAMLToJSONStrict([]byte(manifest))
-	if err != nil {
-		return nil, err
+	body := []byte(manifest)
+	if !strings.HasPrefix(strings.TrimSpace(manifest), "{") {
+		converted, err := yaml.YAMLToJSONStrict(body)
+		if err != nil {
+			return nil, err
+		}
+		body = converted
 	}
 	object := map[string]any{}
 	strict, err := kjson.UnmarshalStrict(body, &object)

@@ -9,7 +9,6 @@ import (
 	"istio.io/istio/pkg/config/schema/collections"
 	"istio.io/istio/pkg/log"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
-	"sigs.k8s.io/yaml"
 )
 
 func quietLogs() {
@@ -21,16 +20,13 @@ func quietLogs() {
 }
 
 // webhook answers as istiod's validating webhook; both answers are empty for kinds that are not Istio's.
-func webhook(manifest string) (rejection, warnings string) {
+func webhook(parsed map[string]any) (rejection, warnings string) {
 	defer func() {
 		if problem := recover(); problem != nil {
 			rejection = fmt.Sprint("panic: ", problem)
 		}
 	}()
-	object := &unstructured.Unstructured{}
-	if err := yaml.Unmarshal([]byte(manifest), &object.Object); err != nil {
-		return "", ""
-	}
+	object := &unstructured.Unstructured{Object: parsed}
 	kind := object.GroupVersionKind()
 	known, exists := collections.Pilot.FindByGroupVersionAliasesKind(config.GroupVersionKind{Group: kind.Group, Version: kind.Version, Kind: kind.Kind})
 	if !exists {

@@ -1,0 +1,72 @@
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface Reason {
+  readonly path: string;
+  readonly text: string;
+  /** The CEL rule that is not met. */
+  readonly rule?: string;
+}
+
+/** The API server's answer to a create, and the webhook's. */
+export interface Verdict {
+  readonly id: string;
+  readonly known: boolean;
+  readonly crd?: string;
+  readonly errors?: readonly Reason[];
+  readonly istio?: string;
+  readonly warnings?: string;
+}
+
+const CONFORMANCE = join(__dirname, '..');
+
+/** Builds the judge; a second build without changes takes a second. */
+export function buildJudge(): string {
+  const cache = join(CONFORMANCE, '.cache');
+  mkdirSync(cache, { recursive: true });
+  const program = join(cache, 'manifest');
+  const built = spawnSync('go', ['build', '-o', program, './manifest'], { cwd: CONFORMANCE, encoding: 'utf8' });
+  if (built.error) throw new Error(`the judge needs Go: ${built.error.message}`);
+  if (built.status !== 0) throw new Error(`the judge does not build:\n${built.stderr}`);
+  return program;
+}
+
+/** A running judge; answers come in the order of the questions. */
+export class Judge {
+  private readonly process: ChildProcessWithoutNullStreams;
+  private readonly waiting: { resolve: (verdict: Verdict) => void; reject: (error: Error) => void }[] = [];
+  private complaints = '';
+  private asked = 0;
+
+  constructor(program: string, definitions: readonly string[]) {
+    this.process = spawn(program, definitions);
+    createInterface({ input: this.process.stdout }).on('line', (line) => {
+      this.waiting.shift()?.resolve(JSON.parse(line) as Verdict);
+    });
+    this.process.stderr.on(
+      'data',
+      (chunk: Buffer) => (this.complaints = (this.complaints + chunk.toString()).slice(-4000)),
+    );
+    this.process.on('error', (error) => this.fail(error));
+    this.process.on('close', (status) =>
+      this.fail(new Error(`the judge ended with status ${status}: ${this.complaints}`)),
+    );
+  }
+
+  judge(manifest: string): Promise<Verdict> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.process.stdin.write(`${JSON.stringify({ id: String(this.asked++), manifest })}\n`);
+    });
+  }
+
+  end(): void {
+    this.process.stdin.end();
+  }
+
+  private fail(error: Error): void {
+    for (const { reject } of this.waiting.splice(0)) reject(error);
+  }
+}
