@@ -6,7 +6,7 @@ import { checkMetadata } from './metadata/check-metadata';
 import type { KindSchema, SchemaFile } from './node';
 import { StructuralCheck } from './structural/check';
 import { SchemaGraph } from './structural/compiled-node';
-import { alternatives, Findings } from './structural/findings';
+import { alternatives, Findings, shown } from './structural/findings';
 
 /** An Istio version that objects can be judged by. */
 export type IstioVersion = '1.28' | '1.29' | '1.30' | '1.31';
@@ -16,6 +16,17 @@ export interface ValidateOptions {
   /** The Istio version that the mesh runs. @default - the newest one this package knows */
   readonly istio?: IstioVersion;
 }
+
+/** Groups of which all kinds are known; others have more kinds than the generated ones. */
+const COMPLETE_GROUPS: ReadonlySet<string> = new Set([
+  'extensions.istio.io',
+  'gateway.envoyproxy.io',
+  'gateway.networking.k8s.io',
+  'networking.istio.io',
+  'sailoperator.io',
+  'security.istio.io',
+  'telemetry.istio.io',
+]);
 
 const graphs = new WeakMap<SchemaFile, SchemaGraph>();
 
@@ -31,34 +42,78 @@ export function validateObject(object: unknown, _options: ValidateOptions = {}):
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
     return checkTypeFields(fields, findings);
   }
+  if (!isApiVersion(apiVersion)) return reportApiVersion(apiVersion, findings);
   const file = findSchemaFile(groupOf(apiVersion));
   if (!file) return [];
-  const root = findRoot(file, apiVersion, kind, findings);
-  if (root === undefined) return findings.diagnostics;
+  const known = findKnown(file, apiVersion, kind, findings);
+  if (!known) return findings.diagnostics;
   let graph = graphs.get(file);
   if (!graph) graphs.set(file, (graph = new SchemaGraph(file)));
-  checkMetadata(fields.metadata, kind, findings);
-  new StructuralCheck(findings, (value, node) => runRules(value, node, findings)).check(object, graph.at(root));
+  checkMetadata(fields.metadata, kind, known.scope, findings);
+  new StructuralCheck(findings, (value, node, isRoot) => runRules(value, node, isRoot, findings)).check(
+    object,
+    graph.at(known.root),
+  );
   return findings.diagnostics;
 }
 
-function findRoot(file: SchemaFile, apiVersion: string, kind: string, findings: Findings): number | undefined {
+/** `v1`, or a group and a version. */
+function isApiVersion(apiVersion: string): boolean {
+  return /^(?:v\d+[a-z0-9]*|[^/]+\/[^/]+)$/.test(apiVersion);
+}
+
+function reportApiVersion(apiVersion: string, findings: Findings): Diagnostic[] {
+  const group = apiVersion.split('/', 1)[0]!;
+  const kinds = findSchemaFile(group)?.kinds ?? {};
+  const known = Object.hasOwn(kinds, findings.kind) ? kinds[findings.kind] : undefined;
+  const served = Object.keys(known?.versions ?? {}).map((version) => `${group}/${version}`);
+  findings.add({
+    id: 'schema/unknown-version',
+    message: `\`apiVersion\` is ${shown(apiVersion)}, which is no API version`,
+    fix: `write ${served.length > 0 ? `apiVersion: ${alternatives(served)}` : 'a group and a version, like "apps/v1"'}`,
+    below: ['apiVersion'],
+  });
+  return findings.diagnostics;
+}
+
+interface KnownKind {
+  readonly root: number;
+  readonly scope: KindSchema['scope'];
+}
+
+function findKnown(file: SchemaFile, apiVersion: string, kind: string, findings: Findings): KnownKind | undefined {
   const { kinds } = file;
   const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (!known) {
-    const meant = findClosest(kind, Object.keys(kinds));
-    findings.add({
-      id: 'schema/unknown-kind',
-      message: `${groupOf(apiVersion)} has no kind ${kind}`,
-      fix: meant !== undefined ? `did you mean \`${meant}\`?` : `use one of ${alternatives(Object.keys(kinds))}`,
-      below: ['kind'],
-    });
+    reportUnknownKind(Object.keys(kinds), groupOf(apiVersion), findings);
     return undefined;
   }
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
-  if (Object.hasOwn(known.versions, version)) return known.versions[version];
+  if (Object.hasOwn(known.versions, version)) return { root: known.versions[version]!, scope: known.scope };
   reportVersion(known, apiVersion, kind, findings);
   return undefined;
+}
+
+function reportUnknownKind(kinds: readonly string[], group: string, findings: Findings): void {
+  const { kind } = findings;
+  const meant = findClosest(kind, kinds);
+  const isSure = COMPLETE_GROUPS.has(group) || (meant !== undefined && isTypo(kind, meant));
+  if (!isSure) return;
+  findings.add({
+    id: 'schema/unknown-kind',
+    message: `${group} has no kind ${kind}`,
+    fix: meant !== undefined ? `did you mean \`${meant}\`?` : `use one of ${alternatives(kinds)}`,
+    below: ['kind'],
+  });
+}
+
+/** Do two words differ by case only, or by one letter? */
+function isTypo(word: string, meant: string): boolean {
+  const [a, b] = [word.toLowerCase(), meant.toLowerCase()];
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const rest = (text: string, skipped: number): string => text.slice(start + skipped);
+  return [rest(a, 1) === rest(b, 1), rest(a, 1) === rest(b, 0), rest(a, 0) === rest(b, 1)].includes(true);
 }
 
 function reportVersion(known: KindSchema, apiVersion: string, kind: string, findings: Findings): void {

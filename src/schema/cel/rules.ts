@@ -6,7 +6,7 @@ import { parseRule } from './environment';
 import type { CelProgram } from './library';
 import { findRuleText } from './rule-texts';
 import { fieldsRead, usesVariable } from './rename-functions';
-import { celValue } from './values';
+import { celRoot, celValue, type Fields } from './values';
 
 /** The rules of a node, parsed, and what they read. */
 interface NodeRules {
@@ -19,11 +19,11 @@ const programs = new Map<string, CelProgram>();
 const rulesOfNodes = new WeakMap<CompiledNode, NodeRules>();
 
 /** Evaluates the rules that stand on a node and reports those that do not hold. */
-export function runRules(value: unknown, node: CompiledNode, findings: Findings): void {
+export function runRules(value: unknown, node: CompiledNode, isRoot: boolean, findings: Findings): void {
   let prepared = rulesOfNodes.get(node);
   if (!prepared) rulesOfNodes.set(node, (prepared = prepare(node)));
   if (prepared.rules.length === 0) return;
-  const self = celValue(value, node, prepared.fields);
+  const self = isRoot ? celRoot(value as Fields, node, prepared.fields) : celValue(value, node, prepared.fields);
   for (const { rule, program } of prepared.rules) {
     const outcome = evaluate(program, self);
     if (outcome !== true) report(rule, value, outcome, findings);

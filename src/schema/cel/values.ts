@@ -8,7 +8,8 @@ const RESERVED: ReadonlySet<string> = new Set(
   ),
 );
 
-type Fields = Readonly<Record<string, unknown>>;
+/** The fields of an object. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** The name of a field in rules, undefined for one that rules cannot name. */
 export function escapeName(name: string): string | undefined {
@@ -41,6 +42,17 @@ export function celValue(value: unknown, node: CompiledNode, fields?: ReadonlySe
     default:
       return value;
   }
+}
+
+/** A whole object as rules see it: of its metadata only the names. */
+export function celRoot(object: Fields, node: CompiledNode, fields?: ReadonlySet<string>): Fields {
+  const converted: Record<string, unknown> = { ...objectValue(object, node, fields) };
+  for (const name of ['apiVersion', 'kind']) if (Object.hasOwn(object, name)) converted[name] = object[name];
+  const metadata = (object.metadata ?? {}) as Fields;
+  converted.metadata = Object.fromEntries(
+    ['name', 'generateName'].filter((name) => typeof metadata[name] === 'string').map((name) => [name, metadata[name]]),
+  );
+  return converted;
 }
 
 function objectValue(object: Fields, node: CompiledNode, fields?: ReadonlySet<string>): Fields {

@@ -3,6 +3,7 @@ import { alternatives, shown, type Findings } from '../structural/findings';
 import { describeType, jsonTypeOf, type JsonType } from '../structural/json-type';
 import { findKeyProblem, findLabelProblem, findLabelValueProblem, findSubdomainProblem, nearestName } from './names';
 
+type Scope = 'Namespaced' | 'Cluster';
 type Fields = Readonly<Record<string, unknown>>;
 type FieldType = 'string' | 'integer' | 'boolean' | 'object' | 'texts' | 'strings' | 'owners' | 'any';
 
@@ -37,18 +38,19 @@ const LABEL_NAMED: ReadonlySet<string> = new Set(['Namespace', 'Service']);
 const MOST_ANNOTATION_BYTES = 256 * 1024;
 
 /** Name, namespace, labels, annotations, finalizers and owners, as the API server checks them on every object. */
-export function checkMetadata(metadata: unknown, kind: string, findings: Findings): void {
+export function checkMetadata(metadata: unknown, kind: string, scope: Scope, findings: Findings): void {
   findings.path.push('metadata');
   if (metadata === undefined || metadata === null) reportMissingName(findings);
   else if (jsonTypeOf(metadata) !== 'object') reportType('an object', metadata, findings);
-  else checkFields(metadata as Fields, kind, findings);
+  else checkFields(metadata as Fields, kind, scope, findings);
   findings.path.pop();
 }
 
-function checkFields(metadata: Fields, kind: string, findings: Findings): void {
+function checkFields(metadata: Fields, kind: string, scope: Scope, findings: Findings): void {
   if (!checkTypes(metadata, FIELDS, findings)) return;
   checkName(metadata, kind, findings);
-  checkText(metadata, 'namespace', findLabelProblem, findings);
+  // The API server clears the namespace of an object that is in none.
+  if (scope === 'Namespaced') checkText(metadata, 'namespace', findLabelProblem, findings);
   checkKeys(metadata.labels, 'labels', findings);
   checkKeys(metadata.annotations, 'annotations', findings);
   checkLabelValues(metadata.labels, findings);

@@ -51,7 +51,9 @@ export class StructuralCheck {
     if (schema.oneOf || schema.anyOf || schema.allOf || schema.not !== undefined) {
       checkCombinations(settled, node, findings);
     }
-    if (schema.rules && type !== 'null' && findings.shapeProblems === before) {
+    const isReadable =
+      findings.shapeProblems === before && (problem === undefined || type === 'object' || type === 'array');
+    if (schema.rules && type !== 'null' && isReadable) {
       this.runRules(settled, node, this.level === 0);
     }
     return settled;

@@ -11,23 +11,26 @@ export interface Problem {
   readonly fix: string;
   /** The consequence, where it is more specific than the rule's. */
   readonly why?: string;
+  /** There is more than may be read, so that rules are not run on it. */
+  readonly isTooMuch?: boolean;
   /** The keys from the place being read to the field, when it is not that place. */
   readonly below?: FieldPath;
 }
 
-const NO_SHAPE_PROBLEMS: ReadonlySet<SchemaRuleId> = new Set(['schema/cel', 'schema/unknown-field', 'schema/metadata']);
+/** Without the right types and required fields a rule would only fail for the same reason. */
+const SHAPE_PROBLEMS: ReadonlySet<SchemaRuleId> = new Set(['schema/required', 'schema/too-deep', 'schema/type']);
 
 /** The problems of one object, and the place in it that is being read. */
 export class Findings {
   readonly diagnostics: Diagnostic[] = [];
   readonly path: (string | number)[] = [];
-  /** Problems of shape so far; rules are not run on values that have one, as they would fail for the same reason. */
+  /** Problems so far that keep the rules of a value from being run. */
   shapeProblems = 0;
 
   constructor(private readonly object: ObjectReference) {}
 
   add(problem: Problem): void {
-    if (!NO_SHAPE_PROBLEMS.has(problem.id)) this.shapeProblems++;
+    if (problem.isTooMuch || SHAPE_PROBLEMS.has(problem.id)) this.shapeProblems++;
     this.diagnostics.push({
       id: problem.id,
       severity: 'error',

@@ -111,6 +111,7 @@ function findCountProblem(
       id: 'schema/length',
       message: `\`${where()}\` has ${counted(count, unit)}, at most ${most} are allowed`,
       fix: `leave at most ${counted(most, unit)}`,
+      isTooMuch: true,
     };
   }
   if (least !== undefined && count < least) {
