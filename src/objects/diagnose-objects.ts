@@ -1,12 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { IstioVersion } from '../schema/validate';
 import { validateObject } from '../schema/validate';
 
 import { findDuplicateObjects } from './duplicate-objects';
 import type { LocatedObject } from './origin';
 import { placeDiagnostic } from './origin';
-
-/** An Istio version that objects can be judged by. */
-export type IstioVersion = '1.28' | '1.29' | '1.30' | '1.31';
 
 /** What objects are judged by. */
 export interface DiagnoseOptions {
@@ -21,11 +19,7 @@ export function diagnoseObjects(objects: readonly LocatedObject[], options: Diag
   const found = findDuplicateObjects(objects, options.namespace);
   const istio = options.istio === undefined ? {} : { istio: options.istio };
   for (const { manifest, origin } of objects) {
-    for (const diagnostic of (validateObject as (object: unknown, options?: DiagnoseOptions) => Diagnostic[])(
-      manifest,
-      istio,
-    ))
-      found.push(placeDiagnostic(diagnostic, origin));
+    for (const diagnostic of validateObject(manifest, istio)) found.push(placeDiagnostic(diagnostic, origin));
   }
   return found;
 }

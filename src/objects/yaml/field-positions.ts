@@ -1,4 +1,5 @@
 import type { State } from 'js-yaml';
+import { loadJsYaml } from './load-js-yaml';
 import { kubernetesYamlSchema } from './yaml-schema';
 
 /** A place in a text; both count from 0. */
@@ -119,7 +120,7 @@ function findMember(node: TextNode, name: string): { key?: TextNode; value: Text
 
 /** js-yaml tells when it opens and closes each node, so the places are those of the parse that gave the values. */
 function parseNodes(text: string): TextNode | undefined {
-  const yaml = require('js-yaml') as typeof import('js-yaml');
+  const yaml = loadJsYaml();
   const open: TextNode[] = [];
   let root: TextNode | undefined;
   const listener = (event: 'open' | 'close', state: State): void => {

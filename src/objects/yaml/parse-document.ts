@@ -1,4 +1,5 @@
 import type { YAMLException } from 'js-yaml';
+import { loadJsYaml } from './load-js-yaml';
 import { aliasExpansionOf } from './alias-expansion';
 import type { DuplicateKey, TextPosition } from './field-positions';
 import { FieldPositions, MAX_DEPTH } from './field-positions';
@@ -19,7 +20,7 @@ export type ParsedDocument = { readonly value: unknown } | { readonly problems: 
 
 /** Reads one document as Kubernetes does. */
 export function parseDocument(text: string): ParsedDocument {
-  const yaml = require('js-yaml') as typeof import('js-yaml');
+  const yaml = loadJsYaml();
   try {
     const value: unknown = yaml.load(text, { schema: kubernetesYamlSchema(), maxDepth: MAX_DEPTH } as never);
     const problem = findTabProblem(text) ?? (text.includes('&') ? findAliasProblem(text, value) : undefined);
@@ -45,6 +46,10 @@ function problemsOf(text: string, error: YAMLException): TextProblem[] {
   if (error.reason === 'duplicated mapping key') {
     const duplicates = duplicateKeysOf(new FieldPositions(text).duplicateKeys());
     if (duplicates.length) return duplicates;
+  }
+  if (text.includes('{{')) {
+    const message = `the YAML cannot be read, and looks like a Helm template: ${error.reason}`;
+    return [problem('schema/yaml-syntax', message, 'give what `helm template` prints', place)];
   }
   const line = text.split('\n')[place.line] ?? '';
   const tag = /^unknown tag !<(?:tag:yaml\.org,2002:)?(.*)>$/.exec(error.reason);

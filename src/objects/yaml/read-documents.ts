@@ -110,6 +110,11 @@ const MARKERS: Readonly<Record<NonNullable<RawDocument['problem']>['kind'], Diag
   },
 };
 
+/** The finding for a file that holds something else than text. */
+export function notText(file: string): Diagnostic {
+  return { ...SYNTAX, message: 'the file is not UTF-8 text', fix: 'save it as UTF-8', file };
+}
+
 function isOther(value: unknown): boolean {
   return !isRecord(value) || (value['apiVersion'] === undefined && value['kind'] === undefined);
 }

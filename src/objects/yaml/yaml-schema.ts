@@ -1,4 +1,5 @@
 import type { Schema, Type } from 'js-yaml';
+import { loadJsYaml } from './load-js-yaml';
 
 /**
  * How Kubernetes reads plain scalars: YAML 1.1 booleans (`yes`, `off`, `y`), octal and underscored numbers, no dates.
@@ -6,7 +7,7 @@ import type { Schema, Type } from 'js-yaml';
  */
 export function kubernetesYamlSchema(): Schema {
   if (schema) return schema;
-  const yaml = require('js-yaml') as typeof import('js-yaml');
+  const yaml = loadJsYaml();
   const scalar = (tag: string, resolve: (text: string) => boolean, construct: (text: string) => unknown) =>
     new yaml.Type(`tag:yaml.org,2002:${tag}`, {
       kind: 'scalar',

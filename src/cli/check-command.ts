@@ -1,0 +1,102 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { sortDiagnostics } from '../diagnostics/compare-diagnostics';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic';
+import { renderJson } from '../diagnostics/render/json';
+import { renderSummary, renderText } from '../diagnostics/render/text';
+import { isAtLeast, summaryOf } from '../diagnostics/summary';
+import type { DiagnoseOptions } from '../objects/diagnose-objects';
+import { diagnoseObjects } from '../objects/diagnose-objects';
+import { DEFAULT_NAMESPACE } from '../objects/object-identity';
+import type { LocatedObject } from '../objects/origin';
+import { notText, readDocuments } from '../objects/yaml/read-documents';
+import type { Command } from './command';
+import type { Input } from './find-inputs';
+import { findInputs, reasonOf } from './find-inputs';
+import { Progress } from './progress';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+type OptionName = 'format' | 'istio' | 'namespace' | 'fail-on';
+
+/** `check`: every finding of every level. */
+export const checkCommand: Command<OptionName> = {
+  name: 'check',
+  summary: 'Finds what is wrong with Kubernetes objects, before they are applied',
+  description: [
+    'A PATH is a file, a folder (all *.yaml, *.yml and *.json files below it, but not in node_modules or in folders whose',
+    "name begins with a dot) or - for standard input; without one, the output folder of cdk8s.yaml (default 'dist').",
+    'Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run.',
+  ].join('\n'),
+  options: {
+    format: { value: 'FORMAT', choices: ['text', 'json'], help: 'how findings are written (text)' },
+    istio: {
+      value: 'VERSION',
+      choices: ['1.28', '1.29', '1.30', '1.31'],
+      help: 'the version that the mesh runs (1.31)',
+    },
+    namespace: { value: 'NAME', help: `the namespace of objects that name none (${DEFAULT_NAMESPACE})` },
+    'fail-on': {
+      value: 'SEVERITY',
+      choices: ['error', 'warning', 'info'],
+      help: 'what exit status 1 begins at (error)',
+    },
+  },
+  async run({ values, paths }, terminal) {
+    const { objects, found } = await readInputs(findInputs(paths, terminal.cwd), terminal);
+    const istio = values.istio as DiagnoseOptions['istio'];
+    const options = { namespace: values.namespace ?? DEFAULT_NAMESPACE, ...(istio && { istio }) };
+    const diagnostics = sortDiagnostics([...found, ...diagnoseObjects(objects, options)]);
+    terminal.writeOutput(render(diagnostics, objects.length, values.format, terminal.colour));
+    const threshold = (values['fail-on'] ?? 'error') as Severity;
+    return diagnostics.some(({ severity }) => isAtLeast(severity, threshold)) ? 1 : 0;
+  },
+};
+
+function render(
+  diagnostics: readonly Diagnostic[],
+  objects: number,
+  format: string | undefined,
+  colour: boolean,
+): string {
+  if (format === 'json') return renderJson(diagnostics, objects);
+  const text = renderText(diagnostics, { colour });
+  return `${text}${text && '\n'}${renderSummary(summaryOf(diagnostics, objects))}`;
+}
+
+async function readInputs(
+  inputs: readonly Input[],
+  terminal: Terminal,
+): Promise<{ objects: LocatedObject[]; found: Diagnostic[] }> {
+  const objects: LocatedObject[] = [];
+  const found: Diagnostic[] = [];
+  const skipped = new Set<string>();
+  const unreadable: string[] = [];
+  const progress = new Progress(terminal, inputs.length);
+  for (const [i, { path, named }] of inputs.entries()) {
+    progress.show(i, `files read: ${path}`);
+    const file = path === '-' ? '<stdin>' : path;
+    const bytes = await readBytes(path, terminal).catch((error: unknown) =>
+      unreadable.push(`${path}: ${reasonOf(error)}`),
+    );
+    if (typeof bytes === 'number') continue;
+    if (!isUtf8(bytes)) {
+      found.push(notText(file));
+      continue;
+    }
+    const read = readDocuments(bytes.toString('utf8'), file);
+    // Not a spread: it fails for more than about 100,000 objects.
+    for (const object of read.objects) objects.push(object);
+    found.push(...read.findings, ...(named ? read.others : []));
+    if (!named && read.others.length) skipped.add(path);
+  }
+  progress.end();
+  if (unreadable.length) throw new UsageError(unreadable.join('\n'));
+  for (const path of skipped) terminal.writeError(`${path}: left out what has neither \`apiVersion\` nor \`kind\`\n`);
+  return { objects, found };
+}
+
+async function readBytes(path: string, terminal: Terminal): Promise<Buffer> {
+  return path === '-' ? terminal.readInput() : readFileSync(resolve(terminal.cwd, path));
+}
