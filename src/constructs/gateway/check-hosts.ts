@@ -1,0 +1,82 @@
+import type { Construct } from 'constructs';
+import type { Source } from '../../objects/source';
+import type { Problem } from '../problems/report-problem';
+import { checkAtSynth, evidenceOf, reportProblem } from '../problems/report-problem';
+import type { GatewayWorkload } from './gateway-workload';
+import { isHostName, suggestHost } from './host-names';
+
+/** What is read of a gateway whose hosts are checked. */
+export interface HostOwner extends Construct {
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly workload: GatewayWorkload;
+}
+
+/** A symbol, not module state: two copies of this package in one program see each other's gateways. */
+const OWNERS = Symbol.for('cdk8s-istio.gateways');
+
+/** Reports hosts that are no names, and hosts that two gateways of the same pods serve. */
+export function checkGatewayHosts(gateway: HostOwner): void {
+  if (gateway.hosts.length === 0) {
+    reportProblem(gateway, {
+      id: 'routing/valid-host',
+      message: `gateway ${gateway.name} serves no host`,
+      why: 'nobody can reach anything through it',
+      fix: "give `hosts`, e.g. `hosts: ['shop.example.com']`",
+    });
+  }
+  for (const [index, host] of gateway.hosts.entries()) {
+    if (!isHostName(host)) reportBadHost(gateway, host, `gateway ${gateway.name}`);
+    else if (gateway.hosts.indexOf(host) < index) {
+      reportProblem(gateway, {
+        id: 'routing/valid-host',
+        message: `host ${host} is twice in \`hosts\` of gateway ${gateway.name}`,
+        why: 'once is enough',
+        fix: 'remove one of them',
+      });
+    }
+  }
+  const owners = ownersOf(gateway);
+  const earlier = [...owners];
+  owners.push(gateway);
+  checkAtSynth(gateway, () => findSharedHosts(gateway, earlier));
+}
+
+/** Reports something that is no host name. */
+export function reportBadHost(construct: Construct, host: string, user: string, source?: Source): void {
+  const suggestion = suggestHost(host);
+  reportProblem(construct, {
+    id: 'routing/valid-host',
+    message: `${JSON.stringify(host)} of ${user} is no host name`,
+    why: 'no client can ask for it, and no certificate can be for it',
+    fix: suggestion ? `write "${suggestion}"` : 'write a full name as shop.example.com, or *.example.com',
+    ...(source && { source }),
+  });
+}
+
+function* findSharedHosts(gateway: HostOwner, earlier: readonly HostOwner[]): Iterable<Problem> {
+  for (const other of earlier) {
+    if (!servesSamePods(gateway, other)) continue;
+    const shared = gateway.hosts.filter((host) => other.hosts.includes(host));
+    if (shared.length === 0) continue;
+    yield {
+      id: 'routing/no-duplicate-gateway-host',
+      message: `gateways ${other.name} and ${gateway.name} of the same pods both serve ${shared.join(', ')}`,
+      why: 'Istio skips the server of one of them, whichever is younger: its certificate and routes have no effect',
+      fix: `remove ${shared.join(', ')} from \`hosts\` of one of them, or route through one SecureGateway`,
+      evidence: [other, gateway].map((one) => evidenceOf(`gateway ${one.name} serves ${shared.join(', ')}`, one)),
+      upstream: ['IST0145', 'KIA0301'],
+    };
+  }
+}
+
+function servesSamePods(a: HostOwner, b: HostOwner): boolean {
+  const labels = ({ workload }: HostOwner) => JSON.stringify(Object.entries(workload.selector).sort());
+  return a.workload.namespace === b.workload.namespace && labels(a) === labels(b);
+}
+
+function ownersOf(construct: Construct): HostOwner[] {
+  const root = construct.node.root as { [OWNERS]?: HostOwner[] };
+  if (!root[OWNERS]) Object.defineProperty(root, OWNERS, { value: [] });
+  return root[OWNERS]!;
+}

@@ -1,0 +1,128 @@
+import { Construct } from 'constructs';
+import { AuthorizationPolicy } from '../../../imports/security.istio.io/v1/authorization-policy';
+import { PeerAuthentication } from '../../../imports/security.istio.io/v1/peer-authentication';
+import { targetIstio } from '../../objects/app-validation';
+import type { DiagnoseOptions } from '../../objects/diagnose-objects';
+import { captureSource, rememberSource } from '../../objects/source';
+import { checkName } from '../problems/check-name';
+import { checkProps } from '../problems/check-props';
+import { flag, oneOf, text } from '../problems/prop-rules';
+import { checkScopes } from '../security/check-scopes';
+import type { MeshFacts } from './mesh-facts';
+import type { MeshNamespaceProps } from './mesh-namespace';
+import { MeshNamespace } from './mesh-namespace';
+
+/** An Istio version whose kinds and fields are known, e.g. `1.31`. */
+export type IstioVersion = NonNullable<DiagnoseOptions['istio']>;
+
+/** Properties of `Mesh`. */
+export interface MeshProps {
+  /**
+   * The Istio version that the cluster runs: what it does not have yet is an error.
+   *
+   * @default - the newest version this package knows
+   */
+  readonly version?: IstioVersion;
+
+  /**
+   * The namespace whose policies are mesh-wide (`meshConfig.rootNamespace`).
+   *
+   * @default 'istio-system'
+   */
+  readonly rootNamespace?: string;
+
+  /**
+   * The trust domain of the identities (`meshConfig.trustDomain`).
+   *
+   * @default 'cluster.local' - which Istio reads as the trust domain of the mesh, whatever its name
+   */
+  readonly trustDomain?: string;
+
+  /**
+   * The DNS suffix of the cluster's services.
+   *
+   * @default 'cluster.local'
+   */
+  readonly clusterDomain?: string;
+
+  /**
+   * What every workload accepts unless a namespace or a workload says otherwise: `STRICT` refuses all but mutual TLS
+   * with a mesh identity, `PERMISSIVE` accepts plaintext too, `none` leaves the mesh-wide policy to somebody else.
+   *
+   * @default 'STRICT'
+   */
+  readonly mtls?: 'STRICT' | 'PERMISSIVE' | 'none';
+
+  /**
+   * Whether requests that no policy allows are refused in the whole mesh, at gateways too.
+   *
+   * Routes of a `SecureGateway` open the way they need themselves; calls between services need `allowFrom`.
+   *
+   * @default false
+   */
+  readonly defaultDeny?: boolean;
+}
+
+/**
+ * A mesh that is already installed: its mesh-wide policies and its namespaces.
+ *
+ * @example
+ * const mesh = new Mesh(chart, 'mesh', { defaultDeny: true });
+ * const shop = mesh.namespace('shop');
+ * // PeerAuthentication default in istio-system: STRICT
+ * // AuthorizationPolicy allow-nothing in istio-system: spec {}
+ * // Namespace shop: istio-injection: enabled
+ */
+export class Mesh extends Construct implements MeshFacts {
+  readonly rootNamespace: string;
+  readonly trustDomain: string;
+  readonly clusterDomain: string;
+  readonly defaultDeny: boolean;
+  private readonly namespaces = new Map<string, MeshNamespace>();
+
+  constructor(scope: Construct, id: string, props: MeshProps = {}) {
+    super(scope, id);
+    rememberSource(this);
+    checkScopes(this);
+    const checked = checkProps(this, { name: 'Mesh' }, props, {
+      version: text,
+      rootNamespace: text,
+      trustDomain: text,
+      clusterDomain: text,
+      mtls: oneOf('STRICT', 'PERMISSIVE', 'none'),
+      defaultDeny: flag,
+    });
+    if (checked.version !== undefined) targetIstio(this, checked.version);
+    this.rootNamespace = checked.rootNamespace ?? 'istio-system';
+    this.trustDomain = checked.trustDomain ?? 'cluster.local';
+    this.clusterDomain = checked.clusterDomain ?? 'cluster.local';
+    this.defaultDeny = checked.defaultDeny ?? false;
+    checkName(this, 'the root namespace', this.rootNamespace);
+
+    const mode = checked.mtls ?? 'STRICT';
+    if (mode !== 'none') {
+      new PeerAuthentication(this, 'PeerAuthentication', {
+        metadata: { name: 'default', namespace: this.rootNamespace },
+        spec: { mtls: { mode } },
+      });
+    }
+    if (this.defaultDeny) {
+      new AuthorizationPolicy(this, 'DefaultDeny', {
+        metadata: { name: 'allow-nothing', namespace: this.rootNamespace },
+        spec: {},
+      });
+    }
+  }
+
+  /** A namespace of the mesh; the second call with one name gives the namespace of the first. */
+  namespace(name: string, props: MeshNamespaceProps = {}): MeshNamespace {
+    const known = this.namespaces.get(name);
+    if (known) {
+      known.mergeProps(props, captureSource());
+      return known;
+    }
+    const namespace = new MeshNamespace(this, String(name), this, props);
+    this.namespaces.set(name, namespace);
+    return namespace;
+  }
+}

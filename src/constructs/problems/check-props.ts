@@ -1,0 +1,81 @@
+import type { Construct } from 'constructs';
+import { findClosest } from '../../diagnostics/did-you-mean';
+import type { Source } from '../../objects/source';
+import type { PropRule } from './prop-rules';
+import { reportProblem } from './report-problem';
+
+/** What `checkProps` needs to know of the call it checks. */
+export interface CheckedCall {
+  /** How the user wrote it, e.g. `SecureGateway` or `edge.route`. */
+  readonly name: string;
+  /** @default - where the construct was created */
+  readonly source?: Source;
+}
+
+/**
+ * The props without what has the wrong type or is unknown; each of those is reported.
+ *
+ * TypeScript catches these at compile time; this is for plain JavaScript and for values that come from files.
+ */
+export function checkProps<Props extends object>(
+  construct: Construct,
+  call: CheckedCall,
+  given: Props,
+  rules: Readonly<Record<string, PropRule>>,
+): Props {
+  const accepted: Record<string, unknown> = {};
+  const values: Record<string, unknown> = isRecord(given) ? given : {};
+  if (!isRecord(given)) report(construct, call, 'props', 'an object', given);
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (value === undefined) continue;
+    if (!rule) {
+      const closest = findClosest(name, Object.keys(rules));
+      reportProblem(construct, {
+        id: 'schema/unknown-field',
+        message: `${call.name} has no property \`${name}\``,
+        why: 'it would be ignored',
+        fix: closest ? `did you mean \`${closest}\`?` : `use one of ${Object.keys(rules).join(', ')}`,
+        source: call.source,
+      });
+    } else if (rule.accepts(value)) accepted[name] = value;
+    else report(construct, call, name, rule.expected, value);
+  }
+  for (const [name, rule] of Object.entries(rules)) {
+    if (!('fallback' in rule) || accepted[name] !== undefined) continue;
+    if (values[name] === undefined) {
+      reportProblem(construct, {
+        id: 'schema/required',
+        message: `${call.name} needs \`${name}\``,
+        why: 'nothing can be made without it',
+        fix: `add \`${name}\`: ${rule.expected}`,
+        source: call.source,
+      });
+    }
+    accepted[name] = rule.fallback;
+  }
+  return accepted as Props;
+}
+
+function report(construct: Construct, call: CheckedCall, name: string, expected: string, value: unknown): void {
+  reportProblem(construct, {
+    id: 'schema/type',
+    message: `\`${name}\` of ${call.name} is ${describe(value)}, not ${expected}`,
+    why: 'nothing can be made of it',
+    fix: `give ${expected}`,
+    source: call.source,
+  });
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `a list (${value.map((item) => describe(item)).join(', ')})`;
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

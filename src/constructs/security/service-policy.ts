@@ -1,0 +1,187 @@
+import type { AuthorizationPolicySpec } from '../../../imports/security.istio.io/v1/authorization-policy';
+import { AuthorizationPolicy } from '../../../imports/security.istio.io/v1/authorization-policy';
+import type { Source } from '../../objects/source';
+import { rememberFieldSource } from '../../objects/source';
+import type { Caller, ServiceFacts } from '../mesh/mesh-facts';
+import { isCaller } from '../mesh/mesh-facts';
+import type { NamedPort } from '../mesh/ports';
+import { checkProps } from '../problems/check-props';
+import { lazyValue } from '../problems/lazy-value';
+import { listOf, text } from '../problems/prop-rules';
+import { reportProblem } from '../problems/report-problem';
+import type { AllowOptions, AllowRequests } from './allow-options';
+
+interface Permission {
+  readonly caller: Caller;
+  readonly ports: readonly NamedPort[];
+  readonly methods?: readonly string[];
+  readonly paths?: readonly string[];
+  readonly hosts?: readonly string[];
+  readonly source: Source;
+}
+
+const REQUEST_FIELDS = ['methods', 'paths', 'hosts'] as const;
+
+/** Who may call one service: permissions that become one AuthorizationPolicy. */
+export class ServicePolicy {
+  private readonly permissions: Permission[] = [];
+  private readonly routed: Permission[] = [];
+  private policy: AuthorizationPolicy | undefined;
+
+  constructor(private readonly service: ServiceFacts) {}
+
+  /** Lets a caller through. */
+  allow(caller: Caller, options: AllowOptions, source: Source): void {
+    if (!isCaller(caller)) {
+      reportProblem(this.service, {
+        id: 'schema/type',
+        message: `the caller given to ${this.service.name}.allowFrom is no service, gateway or service account`,
+        why: 'nobody can be let through',
+        fix: 'pass what `namespace.service(...)`, `new SecureGateway(...)` or `namespace.serviceAccount(...)` gave you',
+        source,
+      });
+      return;
+    }
+    const strings = listOf(text, 'strings');
+    const checked = checkProps(
+      this.service,
+      { name: `${this.service.name}.allowFrom`, source },
+      options as AllowRequests,
+      { ports: strings, methods: strings, paths: strings, hosts: strings },
+    );
+    this.checkSidecar(source);
+    this.checkLists(checked, source);
+    const ports = this.portsOf(checked, source);
+    this.permissions.push({ ...checked, caller, ports, source });
+    this.ensurePolicy();
+  }
+
+  /** Lets a gateway that routes to the service through to the routed port, where anything is refused otherwise. */
+  allowRoute(gateway: Caller, port: NamedPort, source: Source): void {
+    this.routed.push({ caller: gateway, ports: [port], source });
+    if (this.service.namespace.defaultDeny) this.ensurePolicy();
+  }
+
+  private ensurePolicy(): void {
+    if (this.policy) return;
+    const { name, namespace, workloadLabels } = this.service;
+    this.policy = new AuthorizationPolicy(this.service, 'AuthorizationPolicy', {
+      metadata: { name, namespace: namespace.name },
+      spec: lazyValue<AuthorizationPolicySpec>(() => ({
+        selector: { matchLabels: workloadLabels },
+        action: 'ALLOW',
+        rules: this.effectivePermissions().map((permission, index) => {
+          rememberFieldSource(this.policy!, `/spec/rules/${index}`, permission.source);
+          return this.ruleOf(permission);
+        }),
+      })),
+    });
+  }
+
+  /** An explicit permission of a gateway replaces the automatic ones of its routes. */
+  private effectivePermissions(): Permission[] {
+    const named = new Set(this.permissions.map(({ caller }) => principalOf(this.service, caller)));
+    const automatic = new Map<string, Permission>();
+    for (const permission of this.routed) {
+      const principal = principalOf(this.service, permission.caller);
+      if (named.has(principal)) continue;
+      const known = automatic.get(principal);
+      const ports = new Set([...(known?.ports ?? []), ...permission.ports]);
+      automatic.set(principal, { ...permission, ports: [...ports], source: known?.source ?? permission.source });
+    }
+    return [...automatic.values(), ...this.permissions];
+  }
+
+  private ruleOf(permission: Permission): NonNullable<AuthorizationPolicySpec['rules']>[number] {
+    const ports = targetPortsOf(permission.ports);
+    const operation = {
+      ...(ports && { ports }),
+      ...(permission.methods && { methods: [...permission.methods] }),
+      ...(permission.paths && { paths: [...permission.paths] }),
+      ...(permission.hosts && { hosts: [...permission.hosts] }),
+    };
+    return {
+      from: [{ source: { principals: [principalOf(this.service, permission.caller)] } }],
+      ...(Object.keys(operation).length > 0 && { to: [{ operation }] }),
+    };
+  }
+
+  private portsOf(options: AllowRequests, source: Source): readonly NamedPort[] {
+    const asked = REQUEST_FIELDS.find((field) => options[field] !== undefined);
+    const all = this.service.namedPorts;
+    const chosen = options.ports ? all.filter(({ name }) => options.ports?.includes(name)) : all;
+    for (const name of options.ports ?? []) {
+      if (!all.some((port) => port.name === name)) {
+        reportProblem(this.service, {
+          id: 'references/no-unknown-port',
+          message: `service ${this.service.namespace.name}/${this.service.name} has no port \`${name}\``,
+          why: 'nobody can be let through to it',
+          fix: `use one of its ports: ${all.map((port) => port.name).join(', ')}`,
+          source,
+        });
+      }
+    }
+    if (asked === undefined) return chosen;
+    const http = chosen.filter(({ family }) => family === 'http');
+    if (http.length === 0 || (options.ports && http.length < chosen.length)) {
+      const deaf = chosen.find(({ family }) => family !== 'http');
+      reportProblem(this.service, {
+        id: 'policy/no-http-rule-on-tcp',
+        message: `\`${asked}\` is given for port \`${deaf?.name ?? ''}\` of service ${this.service.namespace.name}/${this.service.name}, which speaks ${deaf?.protocol ?? 'no protocol'}`,
+        why: `Istio sees no requests on a ${deaf?.protocol ?? 'TCP'} port, so the rule would never match and the caller would be refused`,
+        fix: `leave out \`${asked}\`, or name ports that speak HTTP`,
+        source,
+      });
+    }
+    return http;
+  }
+
+  private checkLists(options: AllowRequests, source: Source): void {
+    for (const field of ['ports', ...REQUEST_FIELDS] as const) {
+      const values = options[field];
+      if (values === undefined) continue;
+      if (values.length === 0 || values.includes('')) {
+        reportProblem(this.service, {
+          id: 'policy/no-empty-list',
+          message: `\`${field}\` of ${this.service.name}.allowFrom ${values.length ? 'has an empty string' : 'is an empty list'}`,
+          why: 'Istio reads an empty list as "any", which would let everything through',
+          fix: `leave \`${field}\` out to allow any, or list what is allowed`,
+          source,
+        });
+      }
+    }
+    for (const path of options.paths ?? []) {
+      if (path === '' || path.startsWith('/') || path.startsWith('*')) continue;
+      reportProblem(this.service, {
+        id: 'policy/valid-path',
+        message: `the path ${JSON.stringify(path)} of ${this.service.name}.allowFrom does not start with /`,
+        why: 'no request has such a path, so the rule would never match and the caller would be refused',
+        fix: `write "/${path}"`,
+        source,
+      });
+    }
+  }
+
+  private checkSidecar(source: Source): void {
+    const { namespace, name } = this.service;
+    if (namespace.injected) return;
+    reportProblem(this.service, {
+      id: 'policy/no-policy-without-sidecar',
+      message: `service ${namespace.name}/${name} has a policy, but pods of namespace ${namespace.name} get no sidecar`,
+      why: 'nothing enforces the policy: everybody can call the service',
+      fix: `leave out \`injection: 'none'\` of namespace ${namespace.name}`,
+      source,
+    });
+  }
+}
+
+function principalOf({ namespace }: ServiceFacts, { callerIdentity }: Caller): string {
+  return `${namespace.mesh.trustDomain}/ns/${callerIdentity.namespace}/sa/${callerIdentity.serviceAccount}`;
+}
+
+/** The numbers that the pods listen on; undefined when a container port's name hides one. */
+function targetPortsOf(ports: readonly NamedPort[]): string[] | undefined {
+  const numbers = ports.map(({ port, targetPort }) => targetPort ?? port);
+  if (numbers.length === 0 || numbers.some((value) => typeof value === 'string')) return undefined;
+  return numbers.map(String);
+}
