@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sortDiagnostics } from '../diagnostics/compare-diagnostics';
@@ -7,6 +7,7 @@ import { summaryOf } from '../diagnostics/summary';
 import { readAppObjects } from './app-objects';
 import { diagnoseObjects } from './diagnose-objects';
 import type { DiagnoseOptions } from './diagnose-objects';
+import { findOverwrittenFiles } from './overwritten-files';
 import { SynthError, reportIfUncaught, writeToStandardError } from './synth-error';
 
 /** Findings of more than one object, or of intent that no object shows; asked once per synth. */
@@ -99,12 +100,17 @@ function validate(root: IConstruct, state: AppState): string[] {
 function inspect(root: IConstruct, state: AppState | undefined): Inspection {
   const { objects, findings } = readAppObjects(root);
   const options = state?.istio === undefined ? {} : { istio: state.istio };
-  const found = [
-    ...findings,
-    ...diagnoseObjects(objects, options),
-    ...(state?.checks ?? []).flatMap((check) => check()),
-  ];
+  const found = [...findings, ...diagnoseObjects(objects, options).map(hintAtId), ...findOverwrittenFiles(root)];
+  for (const check of state?.checks ?? []) found.push(...check());
   return { diagnostics: sortDiagnostics(found), objects: objects.length };
+}
+
+/** An object's name comes from its construct's id unless the user gives one. */
+function hintAtId(diagnostic: Diagnostic): Diagnostic {
+  const { pointer, construct, object } = diagnostic;
+  if (pointer !== '/metadata/name' || !diagnostic.id.startsWith('schema/')) return diagnostic;
+  if (construct === undefined || construct.split('/').pop() !== object?.name) return diagnostic;
+  return { ...diagnostic, fix: `${diagnostic.fix}; without \`metadata.name\` the name is the construct's id` };
 }
 
 function reportOf({ diagnostics, objects }: Inspection): string {

@@ -1,0 +1,5 @@
+import { docsPage } from '../../src/diagnostics/diagnostic';
+
+test('the page of a finding is at its id', () => {
+  expect(docsPage('schema/type')).toBe('docs/checks/schema/type.md');
+});
