@@ -97,7 +97,8 @@ function findKnown(file: SchemaFile, apiVersion: string, kind: string, findings:
 function reportUnknownKind(kinds: readonly string[], group: string, findings: Findings): void {
   const { kind } = findings;
   const meant = findClosest(kind, kinds);
-  const isSure = COMPLETE_GROUPS.has(group) || (meant !== undefined && isTypo(kind, meant));
+  const isWord = /^[A-Za-z][A-Za-z0-9]*$/.test(kind);
+  const isSure = !isWord || COMPLETE_GROUPS.has(group) || (meant !== undefined && isTypo(kind, meant));
   if (!isSure) return;
   findings.add({
     id: 'schema/unknown-kind',

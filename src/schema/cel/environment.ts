@@ -2,7 +2,7 @@ import { matchesPattern } from '../regex/linear-matcher';
 import { parseGoDuration } from '../go/duration';
 import { isIpAddress, isIpv4InIpv6 } from '../go/ip-address';
 import { isRequestUri, parseUrl, type GoUrl } from '../go/url';
-import { Duration, Environment, type CelDuration, type CelEnvironment, type CelProgram } from './library';
+import { loadLibrary, type CelDuration, type CelEnvironment, type CelProgram } from './library';
 import { renameFunctions, replaceHas } from './rename-functions';
 
 const NANOSECONDS = 1_000_000_000n;
@@ -42,13 +42,18 @@ export function parseRule(rule: string): CelProgram {
   return environment.parse(replaceHas(renameFunctions(rule, RENAMED), 'hasField'));
 }
 
+/** What `oldSelf` is to a rule that takes it as optional, when there is no object before. */
+export function absentValue(): unknown {
+  return parseRule('optional.none()')({});
+}
+
 /** A duration of nanoseconds as a value for rules. */
 export function celDuration(nanoseconds: bigint): CelDuration {
-  return new Duration(nanoseconds / NANOSECONDS, Number(nanoseconds % NANOSECONDS));
+  return new (loadLibrary().Duration)(nanoseconds / NANOSECONDS, Number(nanoseconds % NANOSECONDS));
 }
 
 function createEnvironment(): CelEnvironment {
-  const created = new Environment({
+  const created = new (loadLibrary().Environment)({
     enableOptionalTypes: true,
     homogeneousAggregateLiterals: false,
     limits: {

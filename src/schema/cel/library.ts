@@ -20,7 +20,8 @@ export interface CelDuration {
   readonly nanos: number;
 }
 
-interface CelLibrary {
+/** The library's exports that are used here. */
+export interface CelLibrary {
   readonly Environment: new (options: {
     readonly enableOptionalTypes?: boolean;
     readonly homogeneousAggregateLiterals?: boolean;
@@ -29,6 +30,7 @@ interface CelLibrary {
   readonly Duration: new (seconds: bigint, nanos: number) => CelDuration;
 }
 
-const library = require('@marcbachmann/cel-js/evaluator') as CelLibrary;
-
-export const { Environment, Duration } = library;
+/** Loads the library, on the first rule that needs it. */
+export function loadLibrary(): CelLibrary {
+  return require('@marcbachmann/cel-js/evaluator') as CelLibrary;
+}

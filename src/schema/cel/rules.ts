@@ -2,16 +2,18 @@ import { pathOf } from '../../diagnostics/pointer';
 import type { CelRule } from '../node';
 import type { CompiledNode } from '../structural/compiled-node';
 import { fieldName, shown, type Findings } from '../structural/findings';
-import { parseRule } from './environment';
+import { absentValue, parseRule } from './environment';
 import type { CelProgram } from './library';
 import { findRuleText } from './rule-texts';
+import { findShortcut, type Shortcut } from './shortcuts';
 import { fieldsRead, usesVariable } from './rename-functions';
 import { celRoot, celValue, type Fields } from './values';
 
-/** The rules of a node, parsed, and what they read. */
+/** The rules of a node, ready to be evaluated. */
 interface NodeRules {
-  readonly rules: readonly { readonly rule: CelRule; readonly program: CelProgram }[];
-  /** The fields of `self` that are read; undefined for all. */
+  readonly shortcuts: readonly { readonly rule: CelRule; readonly holds: Shortcut }[];
+  readonly programs: readonly { readonly rule: CelRule; readonly program: CelProgram }[];
+  /** The fields of `self` that the programs read; undefined for all. */
   readonly fields: ReadonlySet<string> | undefined;
 }
 
@@ -22,20 +24,26 @@ const rulesOfNodes = new WeakMap<CompiledNode, NodeRules>();
 export function runRules(value: unknown, node: CompiledNode, isRoot: boolean, findings: Findings): void {
   let prepared = rulesOfNodes.get(node);
   if (!prepared) rulesOfNodes.set(node, (prepared = prepare(node)));
-  if (prepared.rules.length === 0) return;
+  for (const { rule, holds } of prepared.shortcuts) if (!holds(value)) report(rule, value, false, findings);
+  if (prepared.programs.length === 0) return;
   const self = isRoot ? celRoot(value as Fields, node, prepared.fields) : celValue(value, node, prepared.fields);
-  for (const { rule, program } of prepared.rules) {
-    const outcome = evaluate(program, self);
+  for (const { rule, program } of prepared.programs) {
+    const outcome = evaluate(program, rule.optionalOldSelf ? { self, oldSelf: absentValue() } : { self });
     if (outcome !== true) report(rule, value, outcome, findings);
   }
 }
 
 /** Rules that compare with the object before are left out: there is none when an object is created. */
 function prepare(node: CompiledNode): NodeRules {
-  const rules = node.rules.filter(({ rule }) => !usesVariable(rule, 'oldSelf'));
-  const fields = rules.map(({ rule }) => fieldsRead(rule, 'self'));
+  const rules = node.rules.filter(({ rule, optionalOldSelf }) => optionalOldSelf || !usesVariable(rule, 'oldSelf'));
+  const long = rules.filter(({ rule }) => !findShortcut(rule));
+  const fields = long.map(({ rule }) => fieldsRead(rule, 'self'));
   return {
-    rules: rules.map((rule) => ({ rule, program: programOf(rule.rule) })),
+    shortcuts: rules.flatMap((rule) => {
+      const holds = findShortcut(rule.rule);
+      return holds ? [{ rule, holds }] : [];
+    }),
+    programs: long.map((rule) => ({ rule, program: programOf(rule.rule) })),
     fields: fields.some((read) => read === undefined) ? undefined : new Set(fields.flatMap((read) => [...read!])),
   };
 }
@@ -47,9 +55,9 @@ function programOf(rule: string): CelProgram {
 }
 
 /** True, false, or the error for which the rule has no value. */
-function evaluate(program: CelProgram, self: unknown): boolean | Error {
+function evaluate(program: CelProgram, variables: Fields): boolean | Error {
   try {
-    return program({ self }) === true;
+    return program(variables) === true;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

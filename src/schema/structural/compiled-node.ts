@@ -3,6 +3,12 @@ import { normalisedFormat } from './formats';
 
 const NO_NODES: readonly CompiledNode[] = [];
 
+/** Fields that exclude each other; `needed` says that one of them has to be set. */
+export interface Choice {
+  readonly members: readonly string[];
+  readonly needed: boolean;
+}
+
 /** A schema node with its subschemas as objects, made when a value first meets it. */
 export class CompiledNode {
   readonly types: readonly string[];
@@ -11,6 +17,10 @@ export class CompiledNode {
   /** Whether nothing but the type is stated, so that a value of that type is fine. */
   readonly isPlain: boolean;
   private propertyNodes: ReadonlyMap<string, CompiledNode> | undefined;
+  private oneOfNodes: readonly CompiledNode[] | undefined;
+  private anyOfNodes: readonly CompiledNode[] | undefined;
+  private allOfNodes: readonly CompiledNode[] | undefined;
+  private choiceOfNode: Choice | 'none' | undefined;
   private defaultNodes: readonly (readonly [name: string, node: CompiledNode])[] | undefined;
 
   constructor(
@@ -43,15 +53,22 @@ export class CompiledNode {
   }
 
   get oneOf(): readonly CompiledNode[] {
-    return this.all(this.schema.oneOf);
+    return (this.oneOfNodes ??= this.all(this.schema.oneOf));
   }
 
   get anyOf(): readonly CompiledNode[] {
-    return this.all(this.schema.anyOf);
+    return (this.anyOfNodes ??= this.all(this.schema.anyOf));
   }
 
   get allOf(): readonly CompiledNode[] {
-    return this.all(this.schema.allOf);
+    return (this.allOfNodes ??= this.all(this.schema.allOf));
+  }
+
+  /** The fields of a `oneOf` that only asks which of them is set. */
+  get choice(): Choice | undefined {
+    return (this.choiceOfNode ??= findChoice(this.oneOf) ?? 'none') === 'none'
+      ? undefined
+      : (this.choiceOfNode as Choice);
   }
 
   get not(): CompiledNode | undefined {
@@ -73,6 +90,19 @@ export class CompiledNode {
   private all(indices: readonly number[] | undefined): readonly CompiledNode[] {
     return indices ? indices.map((index) => this.graph.at(index)) : NO_NODES;
   }
+}
+
+/** A choice is written as one `required` for each member, and maybe one option that has none of them. */
+function findChoice(options: readonly CompiledNode[]): Choice | undefined {
+  const members: string[] = [];
+  let needed = true;
+  for (const { schema, not } of options) {
+    const keywords = Object.keys(schema).length;
+    if (keywords === 1 && not?.schema.anyOf) needed = false;
+    else if (keywords === 1 && schema.required?.length === 1) members.push(schema.required[0]!);
+    else return undefined;
+  }
+  return members.length === 0 ? undefined : { members, needed };
 }
 
 /** The nodes of one group's schema file. */

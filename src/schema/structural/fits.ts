@@ -19,9 +19,19 @@ export function fits(value: unknown, node: CompiledNode): boolean {
 export function fitsCombinations(value: unknown, node: CompiledNode): boolean {
   const { oneOf, anyOf, allOf, not } = node.schema;
   if (anyOf && !node.anyOf.some((option) => fits(value, option))) return false;
-  if (oneOf && node.oneOf.filter((option) => fits(value, option)).length !== 1) return false;
+  if (oneOf && !fitsOne(value, node)) return false;
   if (allOf && !node.allOf.every((option) => fits(value, option))) return false;
   return not === undefined || !fits(value, node.not!);
+}
+
+function fitsOne(value: unknown, node: CompiledNode): boolean {
+  const { choice } = node;
+  if (!choice || typeof value !== 'object' || value === null) {
+    return node.oneOf.filter((option) => fits(value, option)).length === 1;
+  }
+  let count = 0;
+  for (const member of choice.members) if (Object.hasOwn(value, member)) count++;
+  return count === 1 || (count === 0 && !choice.needed);
 }
 
 function fitsFields(object: Readonly<Record<string, unknown>>, node: CompiledNode): boolean {

@@ -7,10 +7,7 @@ export function checkCombinations(value: unknown, node: CompiledNode, findings: 
   if (fitsCombinations(value, node)) return true;
   const { oneOf, anyOf, not } = node.schema;
   if (anyOf && !node.anyOf.some((option) => fits(value, option))) reportNone(value, node.anyOf, findings);
-  if (oneOf) {
-    const fitting = node.oneOf.filter((option) => fits(value, option)).length;
-    if (fitting !== 1) reportOneOf(value, node.oneOf, findings);
-  }
+  if (oneOf && node.oneOf.filter((option) => fits(value, option)).length !== 1) reportOneOf(value, node, findings);
   for (const option of node.allOf) reportPart(value, option, findings);
   if (not !== undefined && fits(value, node.not!)) reportNot(node.not!, findings);
   return false;
@@ -28,9 +25,9 @@ function reportPart(value: unknown, option: CompiledNode, findings: Findings): v
   }
 }
 
-function reportOneOf(value: unknown, options: readonly CompiledNode[], findings: Findings): void {
-  const members = memberNames(options);
-  if (!members || typeof value !== 'object' || value === null) return reportNone(value, options, findings);
+function reportOneOf(value: unknown, node: CompiledNode, findings: Findings): void {
+  const members = node.choice?.members;
+  if (!members || typeof value !== 'object' || value === null) return reportNone(value, node.oneOf, findings);
   const set = members.filter((name) => Object.hasOwn(value, name));
   if (set.length === 0) return reportMissing(members, findings);
   const quoted = set.map((name) => `\`${name}\``);
@@ -69,17 +66,10 @@ function reportNot(not: CompiledNode, findings: Findings): void {
   });
 }
 
-/** The names of a choice whose options each ask for one field; the option "none of them" is left out. */
+/** The names of options that each ask for one field. */
 function memberNames(options: readonly CompiledNode[]): readonly string[] | undefined {
-  const names: string[] = [];
-  for (const { schema, not } of options) {
-    const isNoneOfThem = not?.schema.anyOf !== undefined && Object.keys(schema).length === 1;
-    if (isNoneOfThem) continue;
-    const required = schema.required;
-    if (required?.length !== 1) return undefined;
-    names.push(required[0]!);
-  }
-  return names;
+  const names = options.map(({ schema }) => (schema.required?.length === 1 ? schema.required[0] : undefined));
+  return names.every((name) => name !== undefined) ? names : undefined;
 }
 
 /** A subschema in a few words. */

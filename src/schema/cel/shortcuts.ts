@@ -1,0 +1,47 @@
+import { parseGoDuration } from '../go/duration';
+
+/** A rule in plain code: true when it holds for a value as it stands in the object. */
+export type Shortcut = (value: unknown) => boolean;
+
+const MILLISECOND = 1_000_000n;
+
+/**
+ * The rules of everyday objects, so that an app without others never loads the CEL library. The tests compare each with
+ * the library.
+ */
+const shortcuts: Readonly<Record<string, Shortcut>> = {
+  "duration(self) >= duration('1ms')": (value) => {
+    const duration = parseGoDuration(value as string);
+    return duration !== undefined && duration >= MILLISECOND;
+  },
+  '0 < self && self <= 65535': (value) => 0 < Number(value) && Number(value) <= 65535,
+  '!self.contains("*")': (value) => !(value as string).includes('*'),
+  'self != "*"': (value) => value !== '*',
+  'self.all(key, !key.contains("*"))': (value) => Object.keys(value as object).every((key) => !key.includes('*')),
+  'self.all(key, key.size() != 0)': (value) => !Object.hasOwn(value as object, ''),
+};
+
+const HAS = /^\(has\(self\.(\w+)\) ?\? ?1 ?: ?0\)$/;
+
+/** The plain code for a rule, undefined for one that needs the library. */
+export function findShortcut(rule: string): Shortcut | undefined {
+  return Object.hasOwn(shortcuts, rule) ? shortcuts[rule] : findCountShortcut(rule);
+}
+
+/** `(has(self.a) ? 1 : 0) + (has(self.b) ? 1 : 0) <= 1`, for any number of fields. */
+function findCountShortcut(rule: string): Shortcut | undefined {
+  const comparison = /^(.*) (<=|==) 1$/.exec(rule);
+  if (!comparison) return undefined;
+  const names = comparison[1]!.split(' + ').map((term) => HAS.exec(term)?.[1]);
+  if (!names.every((name) => name !== undefined && !name.includes('__'))) return undefined;
+  const isExact = comparison[2] === '==';
+  return (value) => {
+    let count = 0;
+    for (const name of names) if (hasField(value as object, name!)) count++;
+    return isExact ? count === 1 : count <= 1;
+  };
+}
+
+function hasField(object: object, name: string): boolean {
+  return Object.hasOwn(object, name) && (object as Readonly<Record<string, unknown>>)[name] !== null;
+}
