@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
@@ -17,7 +17,9 @@ function filesBelow(folder: string, ending: string): string[] {
 function compile(): void {
   rmSync(LIB, { recursive: true, force: true });
   const compiler = require.resolve('typescript/bin/tsc');
-  execFileSync(process.execPath, [compiler, '-p', join(ROOT, 'tsconfig.build.json')], { stdio: 'inherit' });
+  const options = [compiler, '-p', join(ROOT, 'tsconfig.build.json')];
+  const { status } = spawnSync(process.execPath, options, { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
 }
 
 function copySchemas(): void {

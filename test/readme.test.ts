@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-const { scripts, exports } = JSON.parse(read('package.json'));
+const manifest = JSON.parse(read('package.json'));
 
 test('the README shows the main example as it is', () => {
   const [, shown] = /```ts\n(import \{ App[\s\S]*?)```/.exec(read('README.md'))!;
@@ -11,7 +11,7 @@ test('the README shows the main example as it is', () => {
 });
 
 test('the README names the modules that there are', () => {
-  const modules = Object.keys(exports).flatMap((path) => /^\.\/([a-z-]+)$/.exec(path)?.[1] ?? []);
+  const modules = Object.keys(manifest.exports).flatMap((path) => /^\.\/([a-z-]+)$/.exec(path)?.[1] ?? []);
   const [, named] = /The modules are ([\s\S]*?)\.\n/.exec(read('README.md'))!;
   expect([...named!.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name).sort()).toEqual(modules.sort());
 });
@@ -24,6 +24,6 @@ describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (document) => {
 
   test('its npm scripts exist', () => {
     const named = [...read(document).matchAll(/npm run (?:--silent )?([a-z:-]+)/g)].map(([, name]) => name!);
-    expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+    expect(named.filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
   });
 });
