@@ -41,7 +41,7 @@ export class FieldPositions {
       const member = node && findMember(node, String(key));
       if (!member) break;
       node = member.value;
-      place = member.key ? member.key.start : skipBlank(this.text, member.value.start);
+      place = skipBlank(this.text, (member.key ?? member.value).start);
     }
     return this.positionOf(place ?? 0);
   }
@@ -69,6 +69,21 @@ export class FieldPositions {
     };
     if (this.root) visit(this.root, []);
     return found;
+  }
+
+  /** The first key of a mapping that is a mapping or a list itself. */
+  findCollectionKey(): TextPosition | undefined {
+    const visit = (node: TextNode): number | undefined => {
+      for (const [i, child] of node.children.entries()) {
+        const isKey = node.kind === 'mapping' && i % 2 === 0;
+        if (isKey && (child.kind === 'mapping' || child.kind === 'sequence')) return child.start;
+        const found = visit(child);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    };
+    const found = this.root && visit(this.root);
+    return found === undefined ? undefined : this.positionOf(found);
   }
 
   /** The first block list item whose dash is followed by a tab. */

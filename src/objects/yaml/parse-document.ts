@@ -23,7 +23,8 @@ export function parseDocument(text: string): ParsedDocument {
   const yaml = loadJsYaml();
   try {
     const value: unknown = yaml.load(text, { schema: kubernetesYamlSchema(), maxDepth: MAX_DEPTH } as never);
-    const problem = findTabProblem(text) ?? (text.includes('&') ? findAliasProblem(text, value) : undefined);
+    const problem =
+      findTabProblem(text) ?? findKeyProblem(text) ?? (text.includes('&') ? findAliasProblem(text, value) : undefined);
     return problem ? { problems: [problem] } : { value };
   } catch (error) {
     if (error instanceof yaml.YAMLException) return { problems: problemsOf(text, error) };
@@ -40,6 +41,18 @@ function findTabProblem(text: string): TextProblem | undefined {
   );
 }
 
+/** js-yaml takes any key; Kubernetes only what can be text. Most such keys are braces of a template. */
+function findKeyProblem(text: string): TextProblem | undefined {
+  if (!text.includes('{{') && !text.includes('? ')) return undefined;
+  const place = new FieldPositions(text).findCollectionKey();
+  if (!place) return undefined;
+  const isTemplate = text.includes('{{');
+  const message = `the key of a mapping is a mapping or a list itself${isTemplate ? ', as in a Helm template' : ''}`;
+  return problem('schema/yaml-syntax', message, isTemplate ? FIX_TEMPLATE : 'use text as the key', place);
+}
+
+const FIX_TEMPLATE = 'give what `helm template` prints';
+
 function problemsOf(text: string, error: YAMLException): TextProblem[] {
   if (error.message.startsWith(NOT_JSON)) return [notJson(text, error.message.slice(NOT_JSON.length))];
   const place = error.mark ? { line: error.mark.line, column: error.mark.column } : { line: 0, column: 0 };
@@ -49,7 +62,7 @@ function problemsOf(text: string, error: YAMLException): TextProblem[] {
   }
   if (text.includes('{{')) {
     const message = `the YAML cannot be read, and looks like a Helm template: ${error.reason}`;
-    return [problem('schema/yaml-syntax', message, 'give what `helm template` prints', place)];
+    return [problem('schema/yaml-syntax', message, FIX_TEMPLATE, place)];
   }
   const line = text.split('\n')[place.line] ?? '';
   const tag = /^unknown tag !<(?:tag:yaml\.org,2002:)?(.*)>$/.exec(error.reason);
