@@ -46,6 +46,10 @@ export type {
 } from './constructs/security/strict-mtls';
 export type { AllowConnections, AllowOptions, AllowRequests } from './constructs/security/allow-options';
 
+// Values
+export { duration } from './objects/duration';
+export type { Duration } from './objects/duration';
+
 // Diagnostics
 export type { Diagnostic, Evidence, ObjectReference, Severity, SourcePosition } from './diagnostics/diagnostic';
 

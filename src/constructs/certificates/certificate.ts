@@ -1,7 +1,8 @@
-import type { Duration } from 'cdk8s';
+import type { Duration as CdkDuration } from 'cdk8s';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Certificate as CertificateObject } from '../../../imports/cert-manager.io/v1/certificate';
+import type { Duration } from '../../objects/duration';
 import { coversHost } from '../gateway/host-names';
 import { isDnsLabel } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
@@ -16,9 +17,9 @@ export interface IssuedCertificateOptions {
   /** The names in the certificate. @default - all hosts of the gateway */
   readonly dnsNames?: readonly string[];
   /** How long it is valid, e.g. `2160h`. @default - 90 days, as cert-manager decides */
-  readonly duration?: string | Duration;
+  readonly duration?: Duration | CdkDuration;
   /** How long before the end it is renewed, e.g. `360h`. @default - after two thirds of its life, as cert-manager decides */
-  readonly renewBefore?: string | Duration;
+  readonly renewBefore?: Duration | CdkDuration;
   /** The key. Each renewal makes a new one. @default 'ECDSA' with curve P-256 */
   readonly algorithm?: 'ECDSA' | 'RSA';
 }
@@ -171,7 +172,7 @@ function checkHosts(scope: Construct, user: CertificateUser, dnsNames: readonly 
   }
 }
 
-function hoursOf(duration: string | Duration): string {
+function hoursOf(duration: Duration | CdkDuration): Duration {
   if (typeof duration === 'string') return duration;
   const seconds = duration.toSeconds();
   if (seconds % 3600 === 0) return `${seconds / 3600}h`;

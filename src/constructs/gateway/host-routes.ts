@@ -81,7 +81,7 @@ export class HostRoutes {
   /** The requests that both the route and the service's rule are for. */
   private expand({ match, service, port, source }: HostRoute, rule: TrafficRule): ExpandedRoute[] {
     const both = intersectHeaders(match?.headers, rule.headers);
-    if (!both) return [];
+    if (typeof both === 'string') return [];
     const combined: HttpMatch = { ...match, ...both };
     const destination = { host: service.host, port: { number: port.port } };
     const route: HttpRoute = {
@@ -99,6 +99,7 @@ export class HostRoutes {
   }
 
   private *findConflicts(): Iterable<Problem> {
+    yield* this.findUnsayable();
     const seen = new Map<string, HostRoute>();
     for (const route of this.routes) {
       const key = JSON.stringify(route.match ?? {});
@@ -116,6 +117,22 @@ export class HostRoutes {
         evidence: [other, route].map((one) => evidenceOf(`routes to ${nameOf(one)}`, this.scope, one.source)),
         upstream: ['IST0130'],
       };
+    }
+  }
+
+  private *findUnsayable(): Iterable<Problem> {
+    for (const { match, service, source } of this.routes) {
+      for (const rule of service.traffic.httpRules()) {
+        if (intersectHeaders(match?.headers, rule.headers) !== 'unsayable') continue;
+        yield {
+          id: 'routing/no-unsayable-match',
+          message: `a route of ${this.props.host} and a rule of service ${service.namespace.name}/${service.name} compare one header in two ways`,
+          why: 'Istio can compare a header in one way only, so the requests for which both hold cannot be described',
+          fix: 'compare the header in one of the two places, or exactly in one of them',
+          source,
+          evidence: [evidenceOf('the rule of the service', service, rule.source)],
+        };
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { NamespaceProps } from '../../../imports/core/v1/namespace';
 import { Namespace } from '../../../imports/core/v1/namespace';
 import { ServiceAccount } from '../../../imports/core/v1/service-account';
 import { AuthorizationPolicy } from '../../../imports/security.istio.io/v1/authorization-policy';
@@ -6,7 +7,8 @@ import type { Source } from '../../objects/source';
 import { captureSource, rememberSource } from '../../objects/source';
 import { checkName } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
-import { anyObject, either, flag, labels, oneOf } from '../problems/prop-rules';
+import type { PropRule } from '../problems/prop-rules';
+import { anyObject, either, flag, labels, oneOf, text } from '../problems/prop-rules';
 import { reportProblem } from '../problems/report-problem';
 import type { Caller, MeshFacts, NamespaceFacts } from './mesh-facts';
 import type { MeshServiceProps } from './mesh-service';
@@ -63,7 +65,7 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     super(scope, name);
     rememberSource(this);
     const checked = checkProps(this, { name: 'mesh.namespace' }, props, {
-      injection: either(oneOf('enabled', 'none'), anyObject),
+      injection: either(oneOf('enabled', 'none'), revisionRule),
       labels,
       create: flag,
       defaultDeny: flag,
@@ -78,7 +80,7 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     if (checked.create ?? true) {
       new Namespace(this, 'Namespace', {
         metadata: { name, labels: { ...checked.labels, ...injectionLabels(injection) } },
-      });
+      } as NamespaceProps);
     }
     if (checked.defaultDeny && !mesh.defaultDeny) {
       new AuthorizationPolicy(this, 'DefaultDeny', {
@@ -151,6 +153,11 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     });
   }
 }
+
+const revisionRule: PropRule = {
+  expected: "{ revision: '...' }",
+  accepts: (value) => anyObject.accepts(value) && text.accepts((value as { revision?: unknown }).revision),
+};
 
 function injectionLabels(injection: Injection): Record<string, string> {
   if (injection === 'enabled') return { 'istio-injection': 'enabled' };

@@ -3,7 +3,7 @@ import { Service } from '../../../imports/core/v1/service';
 import { captureSource, rememberSource } from '../../objects/source';
 import { checkName } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
-import { anyObject, either, flag, labels, number, oneOf, text } from '../problems/prop-rules';
+import { anyObject, either, flag, labels, mapOf, number, oneOf, text } from '../problems/prop-rules';
 import { reportProblem } from '../problems/report-problem';
 import type { AllowOptions } from '../security/allow-options';
 import { ServicePolicy } from '../security/service-policy';
@@ -117,14 +117,14 @@ export class MeshService<
     rememberSource(this);
     Object.defineProperty(this, MESH_SERVICE, { value: true });
     const checked = checkProps(this, { name: 'namespace.service' }, props, {
-      versions: anyObject,
+      versions: mapOf(labels, "labels, e.g. { v1: { version: 'v1' } }"),
       serviceAccount: text,
       workloadLabels: labels,
       create: flag,
       port: number,
       protocol: oneOf(...PROTOCOLS),
       targetPort: either(number, text),
-      ports: anyObject,
+      ports: mapOf(anyObject, "ports, e.g. { http: { port: 80, protocol: 'http' } }"),
     });
     this.name = name;
     this.namespace = namespace;

@@ -5,14 +5,14 @@ import { reportProblem } from './report-problem';
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** Whether a name is a DNS label: at most 63 lower case letters, digits and inner dashes. */
-export function isDnsLabel(name: string): boolean {
-  return DNS_LABEL.test(name);
+export function isDnsLabel(name: unknown): boolean {
+  return typeof name === 'string' && DNS_LABEL.test(name);
 }
 
 /** Reports a name that is no DNS label. */
 export function checkName(construct: Construct, what: string, name: string, source?: Source): void {
   if (isDnsLabel(name)) return;
-  const suggestion = name
+  const suggestion = String(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -22,16 +22,21 @@ export const anyObject: PropRule = {
 };
 
 /** A map from strings to strings. */
-export const labels: PropRule = {
-  expected: 'a map of strings',
-  accepts: (value) => anyObject.accepts(value) && Object.values(value as object).every((label) => text.accepts(label)),
-};
+export const labels: PropRule = mapOf(text, 'strings');
 
 /** A list whose items follow a rule. */
 export function listOf(item: PropRule, items: string): PropRule {
   return {
     expected: `a list of ${items}`,
     accepts: (value) => Array.isArray(value) && value.every((one) => item.accepts(one)),
+  };
+}
+
+/** A map whose values follow a rule. */
+export function mapOf(item: PropRule, items: string): PropRule {
+  return {
+    expected: `a map of ${items}`,
+    accepts: (value) => anyObject.accepts(value) && Object.values(value as object).every((one) => item.accepts(one)),
   };
 }
 

@@ -10,6 +10,7 @@ import { lazyValue } from '../problems/lazy-value';
 import { listOf, text } from '../problems/prop-rules';
 import { reportProblem } from '../problems/report-problem';
 import type { AllowOptions, AllowRequests } from './allow-options';
+import { checkSidecar } from './check-sidecar';
 
 interface Permission {
   readonly caller: Caller;
@@ -49,7 +50,7 @@ export class ServicePolicy {
       options as AllowRequests,
       { ports: strings, methods: strings, paths: strings, hosts: strings },
     );
-    this.checkSidecar(source);
+    checkSidecar(this.service, this.service, 'a policy', source);
     this.checkLists(checked, source);
     const ports = this.portsOf(checked, source);
     this.permissions.push({ ...checked, caller, ports, source });
@@ -160,18 +161,6 @@ export class ServicePolicy {
         source,
       });
     }
-  }
-
-  private checkSidecar(source: Source): void {
-    const { namespace, name } = this.service;
-    if (namespace.injected) return;
-    reportProblem(this.service, {
-      id: 'policy/no-policy-without-sidecar',
-      message: `service ${namespace.name}/${name} has a policy, but pods of namespace ${namespace.name} get no sidecar`,
-      why: 'nothing enforces the policy: everybody can call the service',
-      fix: `leave out \`injection: 'none'\` of namespace ${namespace.name}`,
-      source,
-    });
   }
 }
 

@@ -9,6 +9,7 @@ import { checkProps } from '../problems/check-props';
 import { listOf, text } from '../problems/prop-rules';
 import { reportProblem } from '../problems/report-problem';
 import { checkScopes } from './check-scopes';
+import { checkSidecar } from './check-sidecar';
 
 /** Strict for the whole mesh: for a mesh that was made with `mtls: 'none'`. */
 export interface MeshScope {
@@ -52,6 +53,8 @@ export interface PortScope<Port extends string = string> {
   readonly namespace?: undefined;
 }
 
+const SCOPES = ['mesh', 'namespace', 'service'] as const;
+
 /** Properties of `StrictMtls`: one scope. */
 export type StrictMtlsProps<Port extends string = string> =
   MeshScope | NamespaceScope | WorkloadScope<Port> | PortScope<Port>;
@@ -83,7 +86,7 @@ export class StrictMtls<Port extends string = string> extends Construct {
         permissivePorts: listOf(text, 'port names'),
       },
     );
-    const scopes = [mesh, namespace, service].filter((one) => one !== undefined);
+    const scopes = SCOPES.filter((name) => props?.[name] !== undefined);
     if (scopes.length !== 1) {
       reportProblem(this, {
         id: 'schema/required',
@@ -94,6 +97,7 @@ export class StrictMtls<Port extends string = string> extends Construct {
       return;
     }
     checkScopes(this);
+    if (service) checkSidecar(this, service, 'StrictMtls');
     if (mesh) this.create('default', mesh.rootNamespace, { mtls: { mode: 'STRICT' } });
     if (namespace && this.checkNamespace(namespace.name, namespace.mesh.rootNamespace)) {
       this.create('default', namespace.name, { mtls: { mode: 'STRICT' } });

@@ -3,13 +3,12 @@ import { captureSource, rememberSource } from '../../objects/source';
 import { findClosest } from '../../diagnostics/did-you-mean';
 import { MeshService } from '../mesh/mesh-service';
 import { checkProps } from '../problems/check-props';
-import { number, required, text } from '../problems/prop-rules';
+import { anyObject, number, required, text } from '../problems/prop-rules';
 import { reportProblem } from '../problems/report-problem';
 import { checkMatch } from './check-match';
 import type { HeaderMatches } from './header-match';
 import { headerMatchesOf } from './header-match';
 import { serviceRule } from './service-rule';
-import { anyObject } from '../problems/prop-rules';
 
 /** Properties that every `CanaryRoute` has. */
 export interface CanaryRouteBaseProps<Version extends string = string> {
@@ -74,7 +73,7 @@ export class CanaryRoute<Version extends string = string> extends Construct {
       match: anyObject,
     });
     const headers = checkMatch(this, 'CanaryRoute', match);
-    if (weight === undefined && !headers) {
+    if (props?.weight === undefined && props?.match === undefined) {
       reportProblem(this, {
         id: 'schema/required',
         message: 'CanaryRoute needs `weight` or `match`',

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { Duration } from '../../../imports/networking.istio.io/v1/virtual-service';
+import type { Duration } from '../../objects/duration';
 import { captureSource, rememberSource } from '../../objects/source';
 import { MeshService } from '../mesh/mesh-service';
 import { checkProps } from '../problems/check-props';
@@ -63,7 +63,7 @@ export class FaultInjection extends Construct {
     const failed =
       abort &&
       checkProps(this, { name: '`abort`' }, abort, { percentage: number, httpStatus: required(number, undefined) });
-    if (!delay && !abort) {
+    if (props?.delay === undefined && props?.abort === undefined) {
       this.report(
         'FaultInjection has neither `delay` nor `abort`',
         'nothing is disturbed',

@@ -10,7 +10,7 @@ import type { Problem } from '../problems/report-problem';
 import { checkAtSynth, evidenceOf } from '../problems/report-problem';
 import type { StringMatch } from './header-match';
 import type { Fault, TrafficRule, WeightedSubset } from './traffic-rules';
-import { withFault } from './traffic-rules';
+import { intersectHeaders, withFault } from './traffic-rules';
 
 /** A canary as a `CanaryRoute` asks for it. */
 export interface Canary {
@@ -30,6 +30,12 @@ export interface RequestedFault {
   readonly headers?: Readonly<Record<string, StringMatch>>;
 }
 
+type Requested = Pick<Canary, 'construct' | 'source'>;
+
+function keyOf({ headers }: Pick<Canary, 'headers'>): string {
+  return JSON.stringify(headers ?? {});
+}
+
 /**
  * How the requests of one service are split and disturbed, asked for by any number of constructs.
  *
@@ -46,16 +52,15 @@ export class ServiceTraffic {
 
   /** Splits the requests between two versions. */
   addCanary(canary: Canary): void {
-    if (this.canaries.length === 0) checkAtSynth(this.service, () => this.findConflicts());
-    this.canaries.push(canary);
     this.ensureVirtualService();
+    this.canaries.push(canary);
     this.ensureDestinationRule();
   }
 
   /** Delays or aborts requests. */
   addFault(fault: RequestedFault): void {
-    this.faults.push(fault);
     this.ensureVirtualService();
+    this.faults.push(fault);
   }
 
   /** What happens to the service's HTTP requests: rules with headers first, the last rule is for all others. */
@@ -87,6 +92,7 @@ export class ServiceTraffic {
 
   private ensureVirtualService(): void {
     if (this.virtualService) return;
+    checkAtSynth(this.service, () => [...this.findConflicts(), ...this.findFaultConflicts()]);
     const { name, namespace, host, namedPorts } = this.service;
     const hasHttp = namedPorts.some(({ family }) => family === 'http');
     const hasTcp = namedPorts.some(({ family }) => family === 'tcp');
@@ -126,7 +132,8 @@ export class ServiceTraffic {
   }
 
   private *findConflicts(): Iterable<Problem> {
-    const first = this.canaries[0]!;
+    const [first] = this.canaries;
+    if (!first) return;
     let total = 0;
     for (const [index, canary] of this.canaries.entries()) {
       const earlier = this.canaries.slice(0, index);
@@ -160,7 +167,34 @@ export class ServiceTraffic {
     }
   }
 
-  private conflict(canary: Canary, other: Canary, message: string, fix: string): Problem {
+  private *findFaultConflicts(): Iterable<Problem> {
+    for (const [index, fault] of this.faults.entries()) {
+      const other = this.faults.slice(0, index).find((one) => keyOf(one) === keyOf(fault));
+      if (other) {
+        yield {
+          ...this.conflict(fault, other, `two faults of service ${this.service.name} are for the same requests`, ''),
+          id: 'routing/valid-fault',
+          fix: 'put `delay` and `abort` into one FaultInjection, or give one another `match`',
+        };
+      }
+      for (const rule of this.canaries) {
+        if (intersectHeaders(rule.headers, fault.headers) !== 'unsayable') continue;
+        yield {
+          ...this.conflict(
+            fault,
+            rule,
+            `a fault and a canary of service ${this.service.name} compare one header in two ways`,
+            '',
+          ),
+          id: 'routing/no-unsayable-match',
+          why: 'Istio can compare a header in one way only, so the requests for which both hold cannot be described',
+          fix: 'compare the header in one of the two places, or exactly in one of them',
+        };
+      }
+    }
+  }
+
+  private conflict(canary: Requested, other: Requested, message: string, fix: string): Problem {
     return {
       id: 'routing/no-conflicting-canaries',
       message,
@@ -168,7 +202,7 @@ export class ServiceTraffic {
       fix,
       source: canary.source,
       evidence: [canary, other].map(({ construct, source }) =>
-        evidenceOf(`${construct.node.path} splits the requests of ${this.service.name}`, construct, source),
+        evidenceOf(`${construct.node.path} is about requests of ${this.service.name}`, construct, source),
       ),
     };
   }

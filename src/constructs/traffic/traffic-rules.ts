@@ -1,3 +1,4 @@
+import type { Duration } from '../../objects/duration';
 import type { Source } from '../../objects/source';
 import type { StringMatch } from './header-match';
 
@@ -11,7 +12,7 @@ export interface WeightedSubset {
 
 /** A fault in Istio's shape. */
 export interface Fault {
-  readonly delay?: { readonly percentage: { readonly value: number }; readonly fixedDelay: string };
+  readonly delay?: { readonly percentage: { readonly value: number }; readonly fixedDelay: Duration };
   readonly abort?: { readonly percentage: { readonly value: number }; readonly httpStatus: number };
 }
 
@@ -25,22 +26,34 @@ export interface TrafficRule {
   readonly source?: Source;
 }
 
-/** Requests that fulfil both; undefined when two different comparisons of one header make that unsayable. */
+/** Requests that fulfil both: `none` when no request does, `unsayable` when Istio has no words for it. */
 export function intersectHeaders(
   first: TrafficRule['headers'],
   second: TrafficRule['headers'],
-): { readonly headers?: TrafficRule['headers'] } | undefined {
+): { readonly headers?: TrafficRule['headers'] } | 'none' | 'unsayable' {
   if (!first || !second) {
     const headers = first ?? second;
     return headers ? { headers } : {};
   }
   const headers = { ...first };
   for (const [name, match] of Object.entries(second)) {
-    const other = headers[name];
-    if (other && JSON.stringify(other) !== JSON.stringify(match)) return undefined;
-    headers[name] = match;
+    const both = headers[name] ? intersectMatches(headers[name], match) : match;
+    if (typeof both === 'string') return both;
+    headers[name] = both;
   }
   return { headers: Object.fromEntries(Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+function intersectMatches(first: StringMatch, second: StringMatch): StringMatch | 'none' | 'unsayable' {
+  if (JSON.stringify(first) === JSON.stringify(second)) return first;
+  if ('exact' in second && !('exact' in first)) return intersectMatches(second, first);
+  if ('exact' in first && 'exact' in second) return 'none';
+  if ('exact' in first && 'prefix' in second) return first.exact.startsWith(second.prefix) ? first : 'none';
+  if ('prefix' in first && 'prefix' in second) {
+    if (first.prefix.startsWith(second.prefix)) return first;
+    return second.prefix.startsWith(first.prefix) ? second : 'none';
+  }
+  return 'unsayable';
 }
 
 /** The rules with a fault for the requests that have the headers, before the rules without it. */
@@ -50,8 +63,8 @@ export function withFault(
 ): TrafficRule[] {
   if (!fault.headers) return rules.map((rule) => (rule.fault ? rule : { ...rule, fault: fault.fault }));
   return rules.flatMap((rule) => {
-    const both = rule.fault ? undefined : intersectHeaders(rule.headers, fault.headers);
-    if (!both) return [rule];
+    const both = rule.fault ? 'none' : intersectHeaders(rule.headers, fault.headers);
+    if (typeof both === 'string') return [rule];
     const disturbed = { ...rule, ...both, fault: fault.fault, source: fault.source };
     return JSON.stringify(both.headers) === JSON.stringify(rule.headers) ? [disturbed] : [disturbed, rule];
   });
