@@ -5,6 +5,8 @@ import { DocumentGenerator } from './document-generator';
 import type { JsonObject } from './json';
 import type { Judge } from './judge';
 import { mutate, WEIGHTED, type Base } from './mutations/mutate';
+import type { Mutation } from './mutations/mutation';
+import { oddScalar, oddText } from './mutations/yaml-mutations';
 import { findPlaces, schemaPlaces } from './places';
 import type { Random } from './random';
 import { Repair } from './repair';
@@ -52,6 +54,36 @@ export class CaseGenerator {
       if (document) cases.push(toCase(kind, mutation.name, document));
     }
     return cases;
+  }
+
+  /** The same documents as YAML, with a scalar or the text written in an odd way. */
+  async yamlCases(kind: Kind, count: number): Promise<Case[]> {
+    const bases = await this.accepted(
+      kind,
+      Array.from({ length: Math.ceil(count / 4) }, () => []),
+    );
+    return bases.flatMap(({ document }) =>
+      Array.from({ length: 4 }, (_, i) => {
+        const [mutation, write] =
+          i % 2 === 0 ? (['yaml-scalar', oddScalar] as const) : (['yaml-text', oddText] as const);
+        return { ...toCase(kind, mutation, document), manifest: write(document, this.random) };
+      }),
+    );
+  }
+
+  /** Cases of one mutation, from documents made to have a place for it. */
+  async casesOf(mutation: Mutation, kind: Kind, count: number): Promise<Case[]> {
+    const { seeks } = mutation;
+    const places = schemaPlaces(kind.schema).filter(({ path, schema }) => path.length > 0 && (!seeks || seeks(schema)));
+    if (places.length === 0) return [];
+    const bases = await this.accepted(
+      kind,
+      Array.from({ length: count }, () => this.random.pick(places).path),
+    );
+    return bases.flatMap((base) => {
+      const document = mutate(base, mutation, this.random);
+      return document ? [toCase(kind, mutation.name, document)] : [];
+    });
   }
 
   /** Documents that have the rule's place, changed in what the rule reads; two changes on the later attempts. */

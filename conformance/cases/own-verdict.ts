@@ -1,15 +1,20 @@
-import { load } from 'js-yaml';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic';
+import { readDocuments } from '../../src/objects/yaml/read-documents';
 import { validateObject } from '../../src/schema/validate';
 
 /** What our validator says of a document: its errors, or undefined when it accepts. */
 export function ownVerdict(manifest: string): string | undefined {
+  const errors = findProblems(manifest).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return undefined;
+  return errors.map(({ id, pointer, message }) => `${id} ${pointer ?? ''}: ${message}`).join('; ');
+}
+
+function findProblems(manifest: string): Diagnostic[] {
   try {
-    const object = manifest.startsWith('{') ? (JSON.parse(manifest) as unknown) : load(manifest);
-    const errors = validateObject(object).filter(({ severity }) => severity === 'error');
-    if (errors.length === 0) return undefined;
-    return errors.map(({ id, pointer, message }) => `${id} ${pointer ?? ''}: ${message}`).join('; ');
+    if (manifest.startsWith('{')) return validateObject(JSON.parse(manifest));
+    const { objects, findings, others } = readDocuments(manifest, 'manifest.yaml');
+    return [...findings, ...others, ...objects.flatMap((object) => validateObject(object.manifest))];
   } catch (error) {
-    if (error instanceof Error && error.name === 'YAMLException') return error.message;
     throw new Error(`the validator fails on ${manifest.slice(0, 2000)}`, { cause: error });
   }
 }

@@ -4,7 +4,7 @@ import { clone, getAt, isObject, removeAt, setAt } from './json';
 import type { Place } from './places';
 import { memberSchema } from './places';
 import type { Random } from './random';
-import { DURATIONS, ODD_DURATIONS } from './sample-strings';
+import { randomDuration, TRICKY_TEXTS } from './sample-strings';
 import type { ValueGenerator } from './value-generator';
 
 interface Operand {
@@ -24,6 +24,7 @@ export class RuleOperands {
   change(document: JsonObject, place: Place, rule: string): boolean {
     const value = getAt(document, place.path);
     if (value === undefined) return false;
+    if (this.random.chance(0.3) && this.equalize(document, place, rule)) return true;
     const operands = this.operands(place.schema, value, place.path, mentionedNames(rule), 0);
     const literals = stringLiterals(rule);
     const operand = this.random.find(operands);
@@ -31,6 +32,26 @@ export class RuleOperands {
       return this.changeSelf(document, { path: place.path, schema: place.schema, isSet: true }, literals);
     }
     return this.changeOperand(document, operand, operands, literals);
+  }
+
+  /** Gives one side of a rule's `self.a.b == self.c` the value of the other. */
+  private equalize(document: JsonObject, place: Place, rule: string): boolean {
+    const sides = /self((?:\.\w+)+) == self((?:\.\w+)+)/.exec(rule);
+    if (!sides) return false;
+    const pathOf = (side: string): Path => {
+      const names = side.slice(1).split('.');
+      return [...place.path, ...names.map((name) => name.replace(/^__(.+)__$/, '$1'))];
+    };
+    const left = pathOf(sides[1] as string);
+    const right = pathOf(sides[2] as string);
+    const from = getAt(document, right) === undefined ? left : right;
+    const value = getAt(document, from);
+    const to = from === right ? left : right;
+    if (value === undefined) return false;
+    for (let length = place.path.length + 1; length < to.length; length++) {
+      if (getAt(document, to.slice(0, length)) === undefined) setAt(document, to.slice(0, length), {});
+    }
+    return setAt(document, to, clone(value));
   }
 
   private operands(schema: Schema, value: Json, path: Path, names: ReadonlySet<string>, depth: number): Operand[] {
@@ -77,7 +98,9 @@ export class RuleOperands {
     const value = getAt(document, operand.path);
     if (operand.path.length === 0) return false;
     if (Array.isArray(value)) {
-      if (value.length > 0 && this.random.chance(0.4)) value.push(clone(this.random.pick(value)));
+      if (value.length > 0 && this.random.chance(0.1))
+        pad(value, this.random.pick([2, 17, 64, operand.schema.maxItems ?? 10]));
+      else if (value.length > 0 && this.random.chance(0.4)) value.push(clone(this.random.pick(value)));
       else if (this.random.chance(0.25)) value.length = 0;
       else if (operand.schema.items) value.push(this.fresh(operand.schema.items, literals));
       return true;
@@ -106,13 +129,13 @@ export class RuleOperands {
   private fresh(schema: Schema, literals: readonly string[]): Json {
     if (this.random.chance(0.2)) {
       if (schema.type === 'string' && !schema.enum) return '';
-      if (schema.type === 'integer' || schema.type === 'number') return this.random.pick([0, 1, 99, 100, 101]);
+      if (schema.type === 'integer' || schema.type === 'number') return this.random.pick([-1, 0, 1, 99, 100, 101]);
       if (schema.type === 'array') return [];
     }
     if (schema.type === 'string' && !schema.enum) {
       const rules = JSON.stringify(schema['x-kubernetes-validations'] ?? []);
       if (rules.includes('duration(') || /(duration|timeout|interval|window)/i.test(schema.pattern ?? '')) {
-        return this.random.pick(this.random.chance(0.5) ? DURATIONS : ODD_DURATIONS);
+        return randomDuration(this.random);
       }
       if (literals.length > 0 && this.random.chance(0.6)) {
         const literal = this.random.pick(literals);
@@ -125,24 +148,9 @@ export class RuleOperands {
           literal.toLowerCase(),
         ]);
       }
-      if (schema.pattern === undefined && this.random.chance(0.3)) {
-        return this.random.pick([
-          '*',
-          '*.a',
-          'a*',
-          '10.0.0.1',
-          '::1',
-          '1.2.3.4/8',
-          'unix://',
-          'unix:///',
-          'unix://@a',
-          'unix:///a/',
-          'A_b',
-          '-a',
-          '%zz',
-          'a.b.c',
-        ]);
-      }
+      const tricky = this.random.pick(TRICKY_TEXTS);
+      const mayBe = schema.pattern === undefined || new RegExp(schema.pattern).test(tricky);
+      if (mayBe && this.random.chance(0.4)) return tricky;
     }
     return this.values.make(schema);
   }
@@ -156,6 +164,10 @@ export class RuleOperands {
     }
     return false;
   }
+}
+
+function pad(list: Json[], length: number): void {
+  while (list.length > 0 && list.length < Math.min(length, 300)) list.push(clone(list[list.length - 1] as Json));
 }
 
 function mentionedNames(rule: string): Set<string> {

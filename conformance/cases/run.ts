@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findKind } from '../../src/schema/catalogue';
-import { CaseGenerator, findRulePlaces } from './case-generator';
+import { CaseGenerator, findRulePlaces, type RulePlace } from './case-generator';
 import { Comparison } from './comparison';
 import { newestFiles, readKinds, type Kind } from './definitions';
 import { exampleCases, seedCases } from './given-documents';
@@ -18,7 +18,10 @@ const ROOT = join(__dirname, '../..');
 /** Kinds whose definitions are at hand, but which the library does not offer. */
 const NOT_OFFERED = ['AlertProvider', 'AnalysisTemplate', 'CertificateRequest', 'Challenge', 'Order'];
 /** How often rules that no case has broken yet are aimed at again. */
-const RULE_ROUNDS = 8;
+const RULE_ROUNDS = 16;
+/** The share of the cases that aim at CEL rules, and of those that are odd YAML texts. */
+const RULE_SHARE = 0.2;
+const YAML_SHARE = 0.05;
 
 interface Options {
   readonly count: number;
@@ -75,20 +78,14 @@ async function compare(options: Options): Promise<boolean> {
   const comparison = new Comparison(judge, ownVerdict);
   const random = new Random(options.seed);
   const rules = findRulePlaces(kinds);
-  const ruleCount = Math.ceil(options.count * 0.2);
-  const shares = shareCases(kinds, options.count - ruleCount);
+  const shares = shareCases(kinds, options.count * (1 - RULE_SHARE - YAML_SHARE));
   for (const [i, kind] of kinds.entries()) {
-    await comparison.run(await new CaseGenerator(judge, random.fork()).cases(kind, shares[i] as number));
+    const generator = new CaseGenerator(judge, random.fork());
+    await comparison.run(await generator.cases(kind, shares[i] as number));
+    await comparison.run(await generator.yamlCases(kind, Math.ceil((options.count * YAML_SHARE) / kinds.length)));
   }
-  for (let round = 0; round < RULE_ROUNDS; round++) {
-    for (const [rule, places] of rules) {
-      const source = random.fork();
-      if (round > 0 && comparison.brokenRules.has(rule)) continue;
-      const generator = new CaseGenerator(judge, source);
-      const cases = round === 0 ? Math.ceil(ruleCount / rules.size) : 12;
-      await comparison.run(await generator.ruleCases(source.pick(places), cases, round < 3 ? 1 : 2));
-    }
-  }
+  await aimAtMutations(judge, comparison, kinds, options, random);
+  await aimAtRules(judge, comparison, rules, options, random);
   const generated = comparison.total.cases;
   await comparison.run([...seedCases(options.seeds), ...exampleCases(join(ROOT, 'examples'))]);
   judge.end();
@@ -102,6 +99,52 @@ async function compare(options: Options): Promise<boolean> {
   });
 }
 
+/** More cases of the mutations that found few documents with a place for them. */
+async function aimAtMutations(
+  judge: Judge,
+  comparison: Comparison,
+  kinds: readonly Kind[],
+  { count }: Options,
+  random: Random,
+): Promise<void> {
+  for (const mutation of MUTATIONS) {
+    for (let attempt = 0; attempt < 200; attempt++) {
+      const missing = leastCases(count).casesPerMutation - (comparison.mutations.get(mutation.name)?.cases ?? 0);
+      if (missing <= 0) break;
+      const generator = new CaseGenerator(judge, random.fork());
+      await comparison.run(await generator.casesOf(mutation, random.pick(kinds), Math.min(missing, 5)));
+    }
+  }
+}
+
+/** Cases for every CEL rule, and again for those that none has broken yet. */
+async function aimAtRules(
+  judge: Judge,
+  comparison: Comparison,
+  rules: ReadonlyMap<string, RulePlace[]>,
+  { count }: Options,
+  random: Random,
+): Promise<void> {
+  const first = Math.ceil((count * RULE_SHARE) / rules.size);
+  for (let round = 0; round < RULE_ROUNDS; round++) {
+    for (const [rule, places] of rules) {
+      const source = random.fork();
+      if (round > 0 && comparison.brokenRules.has(rule)) continue;
+      const generator = new CaseGenerator(judge, source);
+      await comparison.run(
+        await generator.ruleCases(source.pick(places), round === 0 ? first : 16, 1 + Math.floor(round / 3)),
+      );
+    }
+  }
+}
+
+function leastCases(count: number): { casesPerKind: number; casesPerMutation: number } {
+  return {
+    casesPerKind: Math.min(40, Math.floor(count / 150)),
+    casesPerMutation: Math.min(100, Math.floor(count / 300)),
+  };
+}
+
 interface Run {
   readonly options: Options;
   readonly kinds: readonly Kind[];
@@ -113,12 +156,16 @@ interface Run {
 
 function report(comparison: Comparison, { options, kinds, rules, generated, isComplete, started }: Run): boolean {
   const names = [...new Set(kinds.map(({ group, kind }) => `${group} ${kind}`))];
-  const gaps = findGaps(comparison, names, [...MUTATIONS.map(({ name }) => name), 'none', 'seed'], {
-    casesPerKind: Math.min(40, Math.floor(options.count / 150)),
-    casesPerMutation: Math.min(100, Math.floor(options.count / 300)),
-    acceptedShare: 0.25,
-    rejectedShare: 0.25,
-  });
+  const gaps = findGaps(
+    comparison,
+    names,
+    [...MUTATIONS.map(({ name }) => name), 'none', 'seed', 'rule-operands', 'yaml-scalar', 'yaml-text'],
+    {
+      ...leastCases(options.count),
+      acceptedShare: 0.25,
+      rejectedShare: 0.25,
+    },
+  );
   const unbroken = rules.filter((rule) => !comparison.brokenRules.has(rule));
   console.log(`\n${countTable('kind', comparison.kinds)}\n\n${countTable('mutation', comparison.mutations)}\n`);
   for (const rule of unbroken) console.log(`never broken: ${rule.replace(/\s+/g, ' ')}`);

@@ -74,6 +74,106 @@ export const ODD_DURATIONS = [
   ],
 ];
 
+/** Texts that rules about hosts, addresses, URLs and paths take or refuse. */
+export const TRICKY_TEXTS = [
+  ...[
+    '*',
+    '*.a',
+    'a*',
+    'a.*',
+    '*.example.com',
+    '**',
+    '10.0.0.1',
+    '010.0.0.1',
+    '::1',
+    '::ffff:1.2.3.4',
+    '1.2.3.4/8',
+    'fe80::1%eth0',
+  ],
+  ...[
+    'unix://',
+    'unix:///',
+    'unix://@a',
+    'unix:///a/',
+    'unix://a',
+    'UNIX:///a',
+    'A_b',
+    '-a',
+    'a-',
+    '%zz',
+    'a.b.c',
+    'a..b',
+    '1',
+    '0',
+  ],
+  ...[
+    'http://a',
+    'https://',
+    'HTTPS://a/b',
+    'http:a',
+    'https://a b',
+    'https://[::1]:80/x',
+    'ftp://a',
+    '//a',
+    '/a',
+    'http://%zz',
+    'a:b',
+  ],
+  ...[
+    'https://user:p@a/?q#f',
+    'x'.repeat(63),
+    'x'.repeat(64),
+    'x'.repeat(109),
+    'a/b',
+    'a/b/c',
+    '/',
+    '',
+    '😀',
+    'É',
+    'a\nb',
+    'GET',
+    'get',
+  ],
+  ...[
+    'envoy.filters.http.x',
+    'https://a:99999',
+    'https://a:x',
+    'istio-system',
+    'default',
+    '65535',
+    '65536',
+    '-1',
+    '1.5',
+    '0x1F',
+    '+1',
+  ],
+];
+
+/** A duration of the lists, or one put together of numbers, units and signs at random. */
+export function randomDuration(random: Random): string {
+  if (random.chance(0.6)) return random.pick(random.chance(0.5) ? DURATIONS : ODD_DURATIONS);
+  const numbers = [
+    '0',
+    '1',
+    '10',
+    '59',
+    '999',
+    '1.5',
+    '.5',
+    '5.',
+    '00',
+    '99999',
+    '0.001',
+    '1e1',
+    '',
+    '2562047',
+    '9223372036854',
+  ];
+  const units = ['h', 'm', 's', 'ms', 'us', 'µs', 'ns', 'd', '', 'H'];
+  const parts = Array.from({ length: random.integer(1, 4) }, () => random.pick(numbers) + random.pick(units));
+  return (random.chance(0.1) ? random.pick(['-', '+', ' ']) : '') + parts.join('');
+}
+
 const FORMATS: Record<string, readonly string[]> = {
   'date-time': ['2026-11-21T10:00:00Z', '2026-11-21T10:00:00.123Z', '2026-02-28T23:59:59+01:00'],
   date: ['2026-11-21'],

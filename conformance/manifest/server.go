@@ -133,7 +133,8 @@ func (s *server) create(object map[string]any) (known bool, reasons []reason, er
 	}
 	kind, known := s.kinds[group.WithKind(name)]
 	if !known {
-		if s.groups[group.Group] || name == "" || apiVersion == "" {
+		isServed := group.Group != "" || group.Version == "v1"
+		if s.groups[group.Group] || name == "" || !isServed {
 			return false, nil, fmt.Errorf("no matches for kind %q in version %q", name, apiVersion)
 		}
 		return false, nil, nil

@@ -1,4 +1,4 @@
-import type { Kind } from '../definitions';
+import type { Kind, Schema } from '../definitions';
 import type { Json, JsonObject, Path } from '../json';
 import type { Place } from '../places';
 import type { Random } from '../random';
@@ -22,5 +22,7 @@ export interface Subject {
 export interface Mutation {
   readonly name: string;
   readonly weight: number;
+  /** The schemas that it needs, where few schemas are so. */
+  seeks?(schema: Schema): boolean;
   apply(subject: Subject): boolean;
 }

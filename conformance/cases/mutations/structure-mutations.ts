@@ -36,6 +36,14 @@ function unionMembers(schema: Schema): string[] {
   return [...new Set(members)].filter((name) => schema.properties && Object.hasOwn(schema.properties, name));
 }
 
+function isUnion(schema: Schema): boolean {
+  return unionMembers(schema).length > 1;
+}
+
+function isKeyedList(schema: Schema): boolean {
+  return ['set', 'map'].includes(schema['x-kubernetes-list-type'] ?? '');
+}
+
 export const STRUCTURE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'unknown-field-top',
@@ -125,8 +133,9 @@ export const STRUCTURE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'second-member',
     weight: 5,
+    seeks: isUnion,
     apply: (subject) => {
-      const place = subject.choose((one) => isObject(one.value) && unionMembers(one.schema).length > 1);
+      const place = subject.choose((one) => isObject(one.value) && isUnion(one.schema));
       if (!place) return false;
       const members = unionMembers(place.schema);
       const unset = members.filter((name) => !Object.hasOwn(place.value as JsonObject, name));
@@ -141,8 +150,9 @@ export const STRUCTURE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'every-member',
     weight: 1,
+    seeks: isUnion,
     apply: (subject) => {
-      const place = subject.choose((one) => isObject(one.value) && unionMembers(one.schema).length > 1);
+      const place = subject.choose((one) => isObject(one.value) && isUnion(one.schema));
       if (!place) return false;
       const value = place.value as JsonObject;
       for (const name of unionMembers(place.schema)) {
@@ -154,10 +164,10 @@ export const STRUCTURE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'duplicate-item',
     weight: 4,
+    seeks: isKeyedList,
     apply: (subject) => {
-      const isKeyed = ({ schema }: Place): boolean => ['set', 'map'].includes(schema['x-kubernetes-list-type'] ?? '');
       const hasItems = ({ value }: Place): boolean => Array.isArray(value) && value.length > 0;
-      const place = subject.choose((one) => hasItems(one) && isKeyed(one)) ?? subject.choose(hasItems);
+      const place = subject.choose((one) => hasItems(one) && isKeyedList(one.schema)) ?? subject.choose(hasItems);
       if (!place) return false;
       const list = place.value as Json[];
       list.push(clone(subject.random.pick(list)));
@@ -167,6 +177,7 @@ export const STRUCTURE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'equal-keys',
     weight: 3,
+    seeks: (schema) => schema['x-kubernetes-list-type'] === 'map',
     apply: (subject) => {
       const place = subject.choose(
         ({ schema, value }) => schema['x-kubernetes-list-type'] === 'map' && Array.isArray(value) && value.length > 0,

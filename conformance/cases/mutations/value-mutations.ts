@@ -1,7 +1,7 @@
 import type { Schema } from '../definitions';
 import type { Json } from '../json';
 import { samplePattern } from '../pattern-sampler';
-import { ODD_DURATIONS, ODD_FORMATS } from '../sample-strings';
+import { ODD_FORMATS, randomDuration, TRICKY_TEXTS } from '../sample-strings';
 import type { Mutation, Subject } from './mutation';
 
 const OF_TYPES: Record<string, readonly Json[]> = {
@@ -12,6 +12,61 @@ const OF_TYPES: Record<string, readonly Json[]> = {
   number: [1.5, -0.5],
   boolean: [true, false],
 };
+
+const INT_OR_STRINGS: readonly Json[] = [
+  ...[
+    0,
+    -1,
+    80,
+    1.5,
+    1e30,
+    2147483648,
+    '80',
+    '',
+    'http',
+    '-1',
+    '50%',
+    '150%',
+    '0x10',
+    '1Gi',
+    '1.5Gi',
+    '1e3',
+    '+1',
+    'a b',
+  ],
+  ...[
+    true,
+    {},
+    [],
+    '100m',
+    '1.',
+    '.5',
+    '.',
+    '1E',
+    '1e',
+    '1Ei',
+    '1k',
+    '1K',
+    '1Ki',
+    '0',
+    '00',
+    '5n',
+    '-0',
+    '+-1',
+    '1e+3',
+    '1ki',
+  ],
+];
+
+const HUGE_NUMBERS: readonly Json[] = [
+  ...[2147483647, 2147483648, -2147483648, -2147483649, 4294967295, 4294967296, 9007199254740991, 9223372036854775000],
+  ...[9223372036854775807, 18446744073709552000, 1e19, -1e19, 1e300],
+];
+
+const ODD_TEXTS: readonly Json[] = [
+  ...['', ' ', '\n', '\u0000', '😀', 'ünïcode', '<script>', '${x}', '{{x}}', 'a'.repeat(300), '\ud800', '__proto__'],
+  ...['constructor', '-', '.', '..', '\\', ...TRICKY_TEXTS],
+];
 
 const STRANGE_CHARACTERS = [
   '\n',
@@ -31,38 +86,76 @@ const STRANGE_CHARACTERS = [
   '\u2028',
   'ı',
   '٣',
+  'ſ',
+  'K',
 ];
 const LONG_UNITS = ['x', 'ü', '😀', 'e\u0301', '\ud83d\udc69\u200d\ud83d\udcbb'];
 
-function isNumeric({ type }: Schema): boolean {
-  return type === 'integer' || type === 'number';
+function hasAnyType(): boolean {
+  return true;
 }
 
-function replace(
-  subject: Subject,
-  condition: (schema: Schema) => boolean,
-  values: (schema: Schema) => readonly Json[],
-): boolean {
-  const place = subject.choose(({ schema }) => condition(schema));
-  return place !== undefined && subject.set(place.path, subject.random.pick(values(place.schema)));
+function hasBounds({ minimum, maximum }: Schema): boolean {
+  return minimum !== undefined || maximum !== undefined;
 }
 
-function nearBounds(schema: Schema): Json[] {
-  const bounds = [schema.minimum, schema.maximum].filter((bound) => bound !== undefined);
+function hasLengths({ type, minLength, maxLength }: Schema): boolean {
+  return type === 'string' && (minLength !== undefined || maxLength !== undefined);
+}
+
+function hasCounts({ minItems, maxItems, maxProperties }: Schema): boolean {
+  return minItems !== undefined || maxItems !== undefined || maxProperties !== undefined;
+}
+
+function hasOddFormat({ type, format }: Schema): boolean {
+  return type === 'string' && format !== undefined && Object.hasOwn(ODD_FORMATS, format);
+}
+
+function isDuration({ pattern = '', 'x-kubernetes-validations': rules = [] }: Schema): boolean {
+  return rules.some(({ rule }) => rule.includes('duration(self')) || /\|m\||\|s\|/.test(pattern);
+}
+
+function isIntOrString(schema: Schema): boolean {
+  return schema['x-kubernetes-int-or-string'] === true;
+}
+
+function otherTypes({ type }: Schema): Json[] {
+  return Object.entries(OF_TYPES).flatMap(([name, values]) => (name === type ? [] : values));
+}
+
+function nearBounds({ minimum, maximum }: Schema): Json[] {
+  const bounds = [minimum, maximum].filter((bound) => bound !== undefined);
   return bounds.flatMap((bound) => [bound - 1, bound, bound + 1, bound - 0.5, -bound]);
 }
 
-function lengths({ minLength = 1, maxLength = 20 }: Schema, subject: Subject): string[] {
-  const unit = subject.random.pick(LONG_UNITS);
+function nearLengths({ minLength = 1, maxLength = 20 }: Schema, { random }: Subject): Json[] {
+  const unit = random.pick(LONG_UNITS);
   const wanted = [0, minLength - 1, minLength, minLength + 1, maxLength - 1, maxLength, maxLength + 1];
   return wanted.filter((length) => length >= 0 && length < 10000).map((length) => unit.repeat(length));
 }
 
-function spoil(text: string, subject: Subject): string {
-  const { random } = subject;
+function nearCounts(schema: Schema, { random, values }: Subject): Json[] {
+  if (schema.type === 'object') {
+    const count = (schema.maxProperties ?? 0) + random.integer(0, 1);
+    return [Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, 'v']))];
+  }
+  const { minItems = 0, maxItems = 3 } = schema;
+  const counts = [minItems, minItems - 1, maxItems, maxItems + 1].filter((count) => count >= 0 && count <= 300);
+  return [Array.from({ length: random.pick(counts) }, () => values.make(schema.items ?? {}))];
+}
+
+function nearEnum(schema: Schema, { random }: Subject): Json[] {
+  const known = String(random.pick(schema.enum ?? ['']));
+  return [...(schema.enum ?? []), known.toLowerCase(), `${known}x`, ` ${known}`, known.slice(1), '', 0, 'constructor'];
+}
+
+function nearPattern({ pattern = '' }: Schema, { random }: Subject): Json[] {
+  const text = samplePattern(pattern, random);
+  if (random.chance(0.15)) return [text];
+  if (random.chance(0.15)) return [random.pick(TRICKY_TEXTS)];
   const at = random.integer(0, text.length);
   const character = random.pick(STRANGE_CHARACTERS);
-  return random.pick([
+  return [
     text.slice(0, at) + character + text.slice(at),
     text.slice(0, at) + text.slice(at + 1),
     text.slice(0, at),
@@ -70,215 +163,50 @@ function spoil(text: string, subject: Subject): string {
     text + character,
     text.toUpperCase(),
     text + text,
-  ]);
+  ];
+}
+
+/** A mutation that gives a value of some schemas another value. */
+function replacement(
+  name: string,
+  weight: number,
+  seeks: (schema: Schema) => boolean,
+  values: (schema: Schema, subject: Subject) => readonly Json[],
+): Mutation {
+  const apply = (subject: Subject): boolean => {
+    const place = subject.choose(({ schema }) => seeks(schema));
+    return place !== undefined && subject.set(place.path, subject.random.pick(values(place.schema, subject)));
+  };
+  return { name, weight, seeks, apply };
 }
 
 export const VALUE_MUTATIONS: readonly Mutation[] = [
-  {
-    name: 'wrong-type',
-    weight: 6,
-    apply: (subject) =>
-      replace(
-        subject,
-        () => true,
-        ({ type }) => Object.entries(OF_TYPES).flatMap(([name, values]) => (name === type ? [] : values)),
-      ),
-  },
-  {
-    name: 'null',
-    weight: 5,
-    apply: (subject) =>
-      replace(
-        subject,
-        () => true,
-        () => [null],
-      ),
-  },
-  {
-    name: 'out-of-bounds',
-    weight: 3,
-    apply: (subject) =>
-      replace(subject, (schema) => schema.minimum !== undefined || schema.maximum !== undefined, nearBounds),
-  },
-  {
-    name: 'string-length',
-    weight: 3,
-    apply: (subject) =>
-      replace(
-        subject,
-        ({ type, minLength, maxLength }) => type === 'string' && (minLength !== undefined || maxLength !== undefined),
-        (schema) => lengths(schema, subject),
-      ),
-  },
-  {
-    name: 'item-count',
-    weight: 3,
-    apply: (subject) => {
-      const place = subject.choose(
-        ({ schema }) =>
-          schema.minItems !== undefined || schema.maxItems !== undefined || schema.maxProperties !== undefined,
-      );
-      if (!place) return false;
-      const { schema } = place;
-      if (schema.type === 'object') {
-        const members = Array.from({ length: (schema.maxProperties ?? 0) + subject.random.integer(0, 1) }, (_, i) => [
-          `k${i}`,
-          'v',
-        ]);
-        return subject.set(place.path, Object.fromEntries(members) as Json);
-      }
-      const counts = [
-        schema.minItems ?? 0,
-        (schema.minItems ?? 0) - 1,
-        schema.maxItems ?? 3,
-        (schema.maxItems ?? 3) + 1,
-      ];
-      const count = subject.random.pick(counts.filter((one) => one >= 0 && one <= 300));
-      return subject.set(
-        place.path,
-        Array.from({ length: count }, () => subject.values.make(schema.items ?? {})),
-      );
-    },
-  },
-  {
-    name: 'enum',
-    weight: 4,
-    apply: (subject) =>
-      replace(
-        subject,
-        (schema) => schema.enum !== undefined,
-        (schema) => {
-          const known = String(subject.random.pick(schema.enum as Json[]));
-          return [
-            ...(schema.enum as Json[]),
-            known.toLowerCase(),
-            `${known}x`,
-            ` ${known}`,
-            known.slice(1),
-            '',
-            0,
-            'constructor',
-          ];
-        },
-      ),
-  },
-  {
-    name: 'pattern',
-    weight: 5,
-    apply: (subject) => {
-      const place = subject.choose(({ schema }) => schema.pattern !== undefined);
-      if (!place) return false;
-      const text = samplePattern(place.schema.pattern as string, subject.random);
-      return subject.set(place.path, subject.random.chance(0.85) ? spoil(text, subject) : text);
-    },
-  },
-  {
-    name: 'format',
-    weight: 2,
-    apply: (subject) =>
-      replace(
-        subject,
-        ({ type, format }) => type === 'string' && format !== undefined && Object.hasOwn(ODD_FORMATS, format),
-        ({ format }) => ODD_FORMATS[format as string] as readonly Json[],
-      ),
-  },
-  {
-    name: 'duration',
-    weight: 5,
-    apply: (subject) =>
-      replace(
-        subject,
-        (schema) =>
-          JSON.stringify(schema['x-kubernetes-validations'] ?? '').includes('duration(') ||
-          /\|m\||\|s\|/.test(schema.pattern ?? ''),
-        () => ODD_DURATIONS,
-      ),
-  },
-  {
-    name: 'int-or-string',
-    weight: 2,
-    apply: (subject) =>
-      replace(
-        subject,
-        (schema) => schema['x-kubernetes-int-or-string'] === true,
-        () => [
-          0,
-          -1,
-          80,
-          1.5,
-          1e30,
-          2147483648,
-          '80',
-          '',
-          'http',
-          '-1',
-          '50%',
-          '150%',
-          '0x10',
-          '1Gi',
-          '1.5Gi',
-          '1e3',
-          '+1',
-          'a b',
-          true,
-          {},
-          [],
-        ],
-      ),
-  },
-  {
-    name: 'float-for-integer',
-    weight: 2,
-    apply: (subject) =>
-      replace(
-        subject,
-        ({ type }) => type === 'integer',
-        () => [1.5, 0.1, 1e-7, -2.5, 80.000001, 1e2, 1e21, '1', '1.0'],
-      ),
-  },
-  {
-    name: 'huge-number',
-    weight: 2,
-    apply: (subject) =>
-      replace(
-        subject,
-        (schema) => isNumeric(schema),
-        () => [
-          2147483647, 2147483648, -2147483648, -2147483649, 4294967295, 4294967296, 9007199254740991,
-          9223372036854775000, 9223372036854775807, 18446744073709552000, 1e19, -1e19, 1e300,
-        ],
-      ),
-  },
-  {
-    name: 'odd-string',
-    weight: 3,
-    apply: (subject) =>
-      replace(
-        subject,
-        ({ type }) => type === 'string',
-        () => [
-          '',
-          ' ',
-          '\n',
-          '\u0000',
-          '😀',
-          'ünïcode',
-          '<script>',
-          '${x}',
-          '{{x}}',
-          'a'.repeat(300),
-          '\ud800',
-          '__proto__',
-          'constructor',
-          '*',
-          '**',
-          '0',
-          '-',
-          '.',
-          '..',
-          '/',
-          '\\',
-        ],
-      ),
-  },
+  replacement('wrong-type', 6, hasAnyType, otherTypes),
+  replacement('null', 5, hasAnyType, () => [null]),
+  replacement('out-of-bounds', 3, hasBounds, nearBounds),
+  replacement('string-length', 3, hasLengths, nearLengths),
+  replacement('item-count', 3, hasCounts, nearCounts),
+  replacement('enum', 4, (schema) => schema.enum !== undefined, nearEnum),
+  replacement('pattern', 5, ({ pattern }) => pattern !== undefined, nearPattern),
+  replacement('format', 2, hasOddFormat, ({ format = '' }) => ODD_FORMATS[format] ?? []),
+  replacement('duration', 5, isDuration, (_, { random }) => [randomDuration(random)]),
+  replacement('int-or-string', 2, isIntOrString, () => INT_OR_STRINGS),
+  replacement(
+    'float-for-integer',
+    2,
+    ({ type }) => type === 'integer',
+    () => [1.5, 0.1, 1e-7, -2.5, 80.000001, 1e2, 1e21, '1'],
+  ),
+  replacement(
+    'huge-number',
+    2,
+    ({ type }) => type === 'integer' || type === 'number',
+    () => HUGE_NUMBERS,
+  ),
+  replacement(
+    'odd-string',
+    4,
+    ({ type }) => type === 'string',
+    () => ODD_TEXTS,
+  ),
 ];
