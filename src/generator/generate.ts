@@ -1,0 +1,50 @@
+import { emitProduct } from './emit/emit-product';
+import type { KindDefinition } from './input/kind-definition';
+import { newestKinds, releaseLines } from './input/newest-releases';
+import { readCrds } from './input/read-crds';
+import { readOpenApi } from './input/read-open-api';
+import { findProduct, PRODUCTS } from './products';
+import { SchemaTable } from './schema-table';
+import { ShapeCollector } from './shapes/collect-shapes';
+
+/** What the generator reads. */
+export interface GeneratorInput {
+  /** CRD files, or folders of them. */
+  readonly crds: readonly string[];
+  /** Kubernetes' OpenAPI documents. */
+  readonly kubernetes: readonly string[];
+}
+
+/** The content of every generated file by its path below `imports/`. */
+export async function generate({ crds, kubernetes }: GeneratorInput): Promise<Map<string, string>> {
+  const lines = releaseLines(readCrds(crds));
+  const own = PRODUCTS.find(({ name }) => name === 'kubernetes')!;
+  const kinds = [...newestKinds(lines), ...readOpenApi(kubernetes, new Set(Object.values(own.groups).flat()))].sort(
+    compareKinds,
+  );
+  const products = new Map<string, ShapeCollector>();
+  const tables = new Map<string, SchemaTable>();
+  for (const kind of kinds) {
+    const product = findProduct(kind.group, kind.kind);
+    if (product === undefined) continue;
+    getOrAdd(products, product, () => new ShapeCollector(product)).add(kind);
+    getOrAdd(tables, kind.group, () => new SchemaTable()).add(kind);
+  }
+  const files = new Map<string, string>();
+  for (const [group, table] of tables) files.set(`${group}.schema.json`, `${JSON.stringify(table.toFile())}\n`);
+  for (const [product, collector] of products) {
+    for (const [path, content] of await emitProduct(product, collector)) files.set(path, content);
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function compareKinds(a: KindDefinition, b: KindDefinition): number {
+  const [left, right] = [`${a.group}/${a.kind}`, `${b.group}/${b.kind}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}

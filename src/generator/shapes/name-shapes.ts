@@ -1,0 +1,118 @@
+import { GeneratorError } from '../generator-error';
+import { TYPE_NAMES } from '../overlay/type-names';
+import type { KindShape } from './collect-shapes';
+import type { Shape } from './type-expression';
+
+/** Names that a generated file uses for what it imports. */
+const TAKEN = [
+  'ApiObject',
+  'Construct',
+  'Duration',
+  'Manifest',
+  'ObjectMetadata',
+  'ObjectType',
+  'Record',
+  'TypedObject',
+];
+
+interface Candidate {
+  readonly shape: Shape;
+  /** The words of each place of the shape, the innermost last; the best place first. */
+  readonly places: (readonly string[])[];
+  /** How many of the words of the first place, from the end, make the name. */
+  depth: number;
+}
+
+/**
+ * The name of each shape of a product: from the table of upstream's names, or from the field that holds it, with the
+ * fields around it where that is not unique.
+ */
+export function nameShapes(
+  product: string,
+  kinds: readonly KindShape[],
+  shapes: readonly Shape[],
+): Map<string, string> {
+  const names = tableNames(product, shapes);
+  const taken = new Set([...TAKEN, ...kinds.flatMap(({ definition: { kind } }) => [kind, `${kind}Props`])]);
+  for (const name of names.values()) {
+    if (taken.has(name)) throw new GeneratorError(`the type name ${name} of ${product} is used twice`);
+    taken.add(name);
+  }
+  const candidates = shapes.filter(({ key }) => !names.has(key)).map(candidateOf);
+  for (let clashing = clashes(candidates, taken); clashing.length > 0; clashing = clashes(candidates, taken)) {
+    if (clashing.filter(lengthen).length > 0) continue;
+    const movable = clashing.find(({ places }) => places.length > 1);
+    if (!movable) throw noName(clashing[0]!, product);
+    movable.places.shift();
+    movable.depth = 1;
+  }
+  for (const candidate of candidates) names.set(candidate.shape.key, nameOf(candidate));
+  return names;
+}
+
+function tableNames(product: string, shapes: readonly Shape[]): Map<string, string> {
+  const table = TYPE_NAMES[product] ?? {};
+  const byPath = new Map(shapes.flatMap(({ key, places }) => places.map(({ path }) => [path, key] as const)));
+  const names = new Map<string, string>();
+  for (const [path, name] of Object.entries(table)) {
+    const key = byPath.get(path);
+    if (key !== undefined) names.set(key, name);
+  }
+  return names;
+}
+
+function candidateOf(shape: Shape): Candidate {
+  const paths = shape.places.map(({ path }) => ({ path, words: wordsOf(path) }));
+  paths.sort((a, b) => a.words.length - b.words.length || a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
+  // A spec is its kind's.
+  const places = paths.map(({ words }) => (words.length === 1 ? [`${words[0]!}Spec`] : words));
+  return { shape, places, depth: 1 };
+}
+
+/** Takes one more word into the name; false when there is none. */
+function lengthen(candidate: Candidate): boolean {
+  if (candidate.depth >= candidate.places[0]!.length) return false;
+  candidate.depth++;
+  return true;
+}
+
+/** `VirtualService.http[].match[]` is `VirtualService`, `Http`, `Match`. */
+function wordsOf(path: string): string[] {
+  return path.split('.').map((segment) => {
+    const [, name = '', suffix = ''] = /^([^[{]*)(.*)$/.exec(segment) ?? [];
+    return pascal(suffix === '' ? name : singular(name));
+  });
+}
+
+function pascal(name: string): string {
+  return name.replace(/(^|[^a-zA-Z0-9])([a-zA-Z0-9])/g, (_, __, first: string) => first.toUpperCase());
+}
+
+/** The name of one element of a list. */
+export function singular(name: string): string {
+  if (/(ss|us|is|[Tt]ls|[Dd]ns)$/.test(name)) return name;
+  if (/ies$/.test(name)) return name.replace(/ies$/, 'y');
+  if (/(ss|sh|ch|x)es$/.test(name)) return name.slice(0, -2);
+  return name.replace(/s$/, '');
+}
+
+function nameOf({ places, depth }: Candidate): string {
+  // The inner word often repeats the outer one: `Tls` in `TlsRoute`.
+  return places[0]!
+    .slice(-depth)
+    .reduce((name, word) => (word.startsWith(name) && word !== name ? word : name + word), '');
+}
+
+function clashes(candidates: readonly Candidate[], taken: ReadonlySet<string>): Candidate[] {
+  const byName = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const name = nameOf(candidate);
+    byName.set(name, [...(byName.get(name) ?? []), candidate]);
+  }
+  return [...byName].flatMap(([name, same]) => (same.length > 1 || taken.has(name) ? same : []));
+}
+
+function noName({ shape }: Candidate, product: string): GeneratorError {
+  const [path] = shape.places.map((place) => place.path).sort((a, b) => a.length - b.length);
+  return new GeneratorError(`no unique type name for ${path} of ${product}: add one to the table of type names`);
+}
