@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
+import { lazyBarrel } from './lazy-barrel';
 
 const ROOT = join(__dirname, '..');
 const LIB = join(ROOT, 'lib');
@@ -32,15 +33,15 @@ function copySchemas(): void {
 
 /** Replaces the one module that requires the library by itself and the library, everything else stays a `require`. */
 function bundleLibrary(): Metafile {
-  const users = filesBelow(LIB, '.js').filter((file) => readFileSync(file, 'utf8').includes(`"${BUNDLED_LIBRARY}"`));
+  const requires = (file: string): string[] =>
+    [...readFileSync(file, 'utf8').matchAll(/require\(["']([^"']+)["']\)/g)].map(([, name]) => name!);
+  const isBundled = (name: string): boolean => name === BUNDLED_LIBRARY || name.startsWith(`${BUNDLED_LIBRARY}/`);
+  const users = filesBelow(LIB, '.js').filter((file) => requires(file).some(isBundled));
   const [user] = users;
   if (user === undefined || users.length > 1) {
     throw new Error(`one module must require ${BUNDLED_LIBRARY}, not ${users.length}: ${users.join(', ')}`);
   }
-  const own = readFileSync(user, 'utf8')
-    .match(/require\("[^"]+"\)/g)!
-    .map((call) => call.slice('require("'.length, -'")'.length))
-    .filter((name) => name !== BUNDLED_LIBRARY);
+  const own = requires(user).filter((name) => !isBundled(name));
   const { metafile } = buildSync({
     entryPoints: [user],
     outfile: user,
@@ -73,6 +74,18 @@ function writeLicences(bundle: Metafile): void {
   writeFileSync(join(LIB, 'THIRD-PARTY-LICENSES.txt'), texts.join('\n\n'));
 }
 
+/** Whoever uses one kind does not wait for the others to load. */
+function makeBarrelsLazy(): void {
+  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  for (const target of Object.values<string | { default: string }>(exports)) {
+    if (typeof target === 'string') continue;
+    const compiled = join(ROOT, target.default);
+    const source = join(ROOT, relative(LIB, compiled).replace(/\.js$/, '.ts'));
+    writeFileSync(compiled, lazyBarrel(source));
+  }
+}
+
 compile();
+makeBarrelsLazy();
 copySchemas();
 writeLicences(bundleLibrary());
