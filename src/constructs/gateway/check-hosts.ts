@@ -56,7 +56,8 @@ export function reportBadHost(construct: Construct, host: string, user: string, 
 
 function* findSharedHosts(gateway: HostOwner, earlier: readonly HostOwner[]): Iterable<Problem> {
   for (const other of earlier) {
-    if (!servesSamePods(gateway, other)) continue;
+    // Two gateways with one name are one object twice, which is reported as such.
+    if (gateway.name === other.name || !servesSamePods(gateway, other)) continue;
     const shared = gateway.hosts.filter((host) => other.hosts.includes(host));
     if (shared.length === 0) continue;
     yield {

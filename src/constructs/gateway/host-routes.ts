@@ -110,8 +110,8 @@ export class HostRoutes {
       }
       yield {
         id: 'routing/no-duplicate-route',
-        message: `two routes of ${this.props.host} are for the same requests: to ${nameOf(other)} and to ${nameOf(route)}`,
-        why: `${nameOf(route)} never gets a request from this route`,
+        message: `two routes of ${this.props.host} are for the same requests`,
+        why: 'the second one never gets a request',
         fix: 'remove one of them, or give one another `path`, `methods` or `headers`',
         source: route.source,
         evidence: [other, route].map((one) => evidenceOf(`routes to ${nameOf(one)}`, this.scope, one.source)),

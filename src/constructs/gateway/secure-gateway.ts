@@ -113,15 +113,14 @@ export class SecureGateway<Host extends string = string> extends Construct imple
       workload: workloadRule,
       name: text,
     });
-    this.name = checked.name ?? id;
+    this.name = checkName(this, 'the gateway', checked.name ?? id);
     this.hosts = checked.hosts;
     this.workload = checked.workload ?? GatewayWorkload.helm();
     this.callerName = `gateway ${this.workload.namespace}/${this.name}`;
     this.callerIdentity = { namespace: this.workload.namespace, serviceAccount: this.workload.serviceAccount };
     this.hsts = hstsHeader(this, checked.hsts);
-    checkName(this, 'the gateway', this.name);
-    checkGatewayHosts(this);
-    const user = { name: this.name, namespace: this.workload.namespace, hosts: this.hosts };
+    if (Array.isArray(props?.hosts)) checkGatewayHosts(this);
+    const user = { name: this.name, namespace: this.workload.namespace, hosts: this.hosts.filter(isHostName) };
     const credentialName = Certificate.isCertificate(checked.certificate) ? checked.certificate.bind(this, user) : '';
     this.createGateway(credentialName, checked);
   }

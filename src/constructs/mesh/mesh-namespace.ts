@@ -70,21 +70,20 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
       create: flag,
       defaultDeny: flag,
     });
-    this.name = name;
+    this.name = checkName(this, 'the namespace', name);
     this.mesh = mesh;
     const injection = checked.injection ?? 'enabled';
     this.injected = injection !== 'none';
     this.defaultDeny = checked.defaultDeny ?? mesh.defaultDeny;
-    checkName(this, 'the namespace', name);
 
     if (checked.create ?? true) {
       new Namespace(this, 'Namespace', {
-        metadata: { name, labels: { ...checked.labels, ...injectionLabels(injection) } },
+        metadata: { name: this.name, labels: { ...checked.labels, ...injectionLabels(injection) } },
       } as NamespaceProps);
     }
     if (checked.defaultDeny && !mesh.defaultDeny) {
       new AuthorizationPolicy(this, 'DefaultDeny', {
-        metadata: { name: 'allow-nothing', namespace: name },
+        metadata: { name: 'allow-nothing', namespace: this.name },
         spec: {},
       });
     }
@@ -127,10 +126,10 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
 
   /** The identity of the pods that run under a service account, for policies about callers that are no service here. */
   serviceAccount(name: string): Caller {
-    checkName(this, 'the service account', name, captureSource());
+    const serviceAccount = checkName(this, 'the service account', name, captureSource());
     return {
-      callerName: `service account ${this.name}/${name}`,
-      callerIdentity: { namespace: this.name, serviceAccount: name },
+      callerName: `service account ${this.name}/${serviceAccount}`,
+      callerIdentity: { namespace: this.name, serviceAccount },
     };
   }
 

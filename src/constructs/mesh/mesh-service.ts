@@ -126,18 +126,16 @@ export class MeshService<
       targetPort: either(number, text),
       ports: mapOf(anyObject, "ports, e.g. { http: { port: 80, protocol: 'http' } }"),
     });
-    this.name = name;
+    this.name = checkName(this, 'the service', name);
     this.namespace = namespace;
-    this.host = `${name}.${namespace.name}.svc.${namespace.mesh.clusterDomain}`;
+    this.host = `${this.name}.${namespace.name}.svc.${namespace.mesh.clusterDomain}`;
     this.versionLabels = checked.versions ?? {};
     this.versions = Object.keys(this.versionLabels) as Version[];
-    this.workloadLabels = checked.workloadLabels ?? { app: name };
-    this.serviceAccountName = checked.serviceAccount ?? name;
-    this.callerName = `service ${namespace.name}/${name}`;
+    this.workloadLabels = checked.workloadLabels ?? { app: this.name };
+    this.serviceAccountName = checkName(this, 'the service account', checked.serviceAccount ?? this.name);
+    this.callerName = `service ${namespace.name}/${this.name}`;
     this.callerIdentity = { namespace: namespace.name, serviceAccount: this.serviceAccountName };
     this.namedPorts = this.readPorts(checked);
-    checkName(this, 'the service', name);
-    if (checked.serviceAccount !== undefined) checkName(this, 'the service account', checked.serviceAccount);
     for (const version of this.versions) checkName(this, 'the version', version);
 
     if (checked.create ?? true) {

@@ -78,6 +78,8 @@ export class Mesh extends Construct implements MeshFacts {
   readonly trustDomain: string;
   readonly clusterDomain: string;
   readonly defaultDeny: boolean;
+  /** What the mesh-wide policy of this construct says. */
+  readonly mtls: 'STRICT' | 'PERMISSIVE' | 'none';
   private readonly namespaces = new Map<string, MeshNamespace>();
 
   constructor(scope: Construct, id: string, props: MeshProps = {}) {
@@ -93,17 +95,16 @@ export class Mesh extends Construct implements MeshFacts {
       defaultDeny: flag,
     });
     if (checked.version !== undefined) targetIstio(this, checked.version);
-    this.rootNamespace = checked.rootNamespace ?? 'istio-system';
+    this.rootNamespace = checkName(this, 'the root namespace', checked.rootNamespace ?? 'istio-system');
     this.trustDomain = checked.trustDomain ?? 'cluster.local';
     this.clusterDomain = checked.clusterDomain ?? 'cluster.local';
     this.defaultDeny = checked.defaultDeny ?? false;
-    checkName(this, 'the root namespace', this.rootNamespace);
 
-    const mode = checked.mtls ?? 'STRICT';
-    if (mode !== 'none') {
+    this.mtls = checked.mtls ?? 'STRICT';
+    if (this.mtls !== 'none') {
       new PeerAuthentication(this, 'PeerAuthentication', {
         metadata: { name: 'default', namespace: this.rootNamespace },
-        spec: { mtls: { mode } },
+        spec: { mtls: { mode: this.mtls } },
       });
     }
     if (this.defaultDeny) {

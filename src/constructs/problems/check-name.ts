@@ -9,9 +9,9 @@ export function isDnsLabel(name: unknown): boolean {
   return typeof name === 'string' && DNS_LABEL.test(name);
 }
 
-/** Reports a name that is no DNS label. */
-export function checkName(construct: Construct, what: string, name: string, source?: Source): void {
-  if (isDnsLabel(name)) return;
+/** The name, or when it is no DNS label, which is reported, one to go on with. */
+export function checkName(construct: Construct, what: string, name: string, source?: Source): string {
+  if (isDnsLabel(name)) return name;
   const suggestion = String(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -25,4 +25,5 @@ export function checkName(construct: Construct, what: string, name: string, sour
     fix: suggestion ? `name it "${suggestion}"` : 'give it a name of lower case letters, digits and inner dashes',
     source,
   });
+  return suggestion || 'unnamed';
 }

@@ -44,7 +44,7 @@ export function checkProps<Props extends object>(
   }
   for (const [name, rule] of Object.entries(rules)) {
     if (!('fallback' in rule) || accepted[name] !== undefined) continue;
-    if (values[name] === undefined) {
+    if (values[name] === undefined && isRecord(given)) {
       reportProblem(construct, {
         id: 'schema/required',
         message: `${call.name} needs \`${name}\``,
@@ -69,7 +69,7 @@ function report(construct: Construct, call: CheckedCall, name: string, expected:
 }
 
 function describe(value: unknown): string {
-  if (value === null) return 'null';
+  if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return `a list (${value.map((item) => describe(item)).join(', ')})`;
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -124,7 +124,7 @@ export class ServicePolicy {
     }
     if (asked === undefined) return chosen;
     const http = chosen.filter(({ family }) => family === 'http');
-    if (http.length === 0 || (options.ports && http.length < chosen.length)) {
+    if (chosen.length > 0 && (http.length === 0 || (options.ports && http.length < chosen.length))) {
       const deaf = chosen.find(({ family }) => family !== 'http');
       reportProblem(this.service, {
         id: 'policy/no-http-rule-on-tcp',

@@ -98,7 +98,7 @@ export class StrictMtls<Port extends string = string> extends Construct {
     }
     checkScopes(this);
     if (service) checkSidecar(this, service, 'StrictMtls');
-    if (mesh) this.create('default', mesh.rootNamespace, { mtls: { mode: 'STRICT' } });
+    if (mesh && this.checkMesh(mesh)) this.create('default', mesh.rootNamespace, { mtls: { mode: 'STRICT' } });
     if (namespace && this.checkNamespace(namespace.name, namespace.mesh.rootNamespace)) {
       this.create('default', namespace.name, { mtls: { mode: 'STRICT' } });
     }
@@ -116,6 +116,19 @@ export class StrictMtls<Port extends string = string> extends Construct {
 
   private create(name: string, namespace: string, spec: PeerAuthenticationSpec): void {
     new PeerAuthentication(this, 'Resource', { metadata: { name, namespace }, spec });
+  }
+
+  private checkMesh({ mtls, rootNamespace }: Mesh): boolean {
+    if (mtls === 'none') return true;
+    reportProblem(this, {
+      id: 'policy/no-duplicate-mtls-scope',
+      message: `StrictMtls is for a mesh that has a mesh-wide policy: ${mtls}`,
+      why: `both would be PeerAuthentication ${rootNamespace}/default, and the one that is applied last would count`,
+      fix:
+        mtls === 'STRICT' ? 'remove the StrictMtls: the mesh is strict already' : "give `mtls: 'STRICT'` to the Mesh",
+      upstream: ['KIA0002'],
+    });
+    return false;
   }
 
   private checkNamespace(name: string, rootNamespace: string): boolean {

@@ -144,6 +144,7 @@ export class ServiceTraffic {
           `the canaries of service ${this.service.name} disagree about the stable version: ${first.stable} and ${canary.stable}`,
           `give both \`stable: '${first.stable}'\``,
         );
+        return;
       }
       const same = earlier.find(({ headers }) => headers && JSON.stringify(headers) === JSON.stringify(canary.headers));
       if (same && same.canary !== canary.canary) {
@@ -200,8 +201,9 @@ export class ServiceTraffic {
       message,
       why: 'one request can have one destination only: the constructs of one service are merged into one VirtualService',
       fix,
+      construct: canary.construct,
       source: canary.source,
-      evidence: [canary, other].map(({ construct, source }) =>
+      evidence: [other, canary].map(({ construct, source }) =>
         evidenceOf(`${construct.node.path} is about requests of ${this.service.name}`, construct, source),
       ),
     };
