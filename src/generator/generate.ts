@@ -1,3 +1,4 @@
+import { compareReleaseLine } from './compare-releases';
 import { emitProduct } from './emit/emit-product';
 import type { KindDefinition } from './input/kind-definition';
 import { newestKinds, releaseLines } from './input/newest-releases';
@@ -32,6 +33,14 @@ export async function generate({ crds, kubernetes }: GeneratorInput): Promise<Ma
   }
   const files = new Map<string, string>();
   for (const [group, table] of tables) files.set(`${group}.schema.json`, `${JSON.stringify(table.toFile())}\n`);
+  const istio = lines.find(
+    ([
+      {
+        kinds: [first],
+      },
+    ]) => first && findProduct(first.group, first.kind) === 'istio',
+  );
+  if (istio) files.set('istio-versions.json', `${JSON.stringify(compareReleaseLine(istio), undefined, 2)}\n`);
   for (const [product, collector] of products) {
     for (const [path, content] of await emitProduct(product, collector)) files.set(path, content);
   }

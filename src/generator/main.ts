@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate } from './generate';
 import { GeneratorError } from './generator-error';
-import { findKubernetesDocuments } from './input/kubernetes-module';
+import { findIstioReleases, findKubernetesDocuments } from './input/go-modules';
 
 const ROOT = resolve(__dirname, '../..');
 const IMPORTS = join(ROOT, 'imports');
@@ -11,8 +11,8 @@ const DEFAULT_CRDS = resolve(ROOT, '../shared/crds');
 
 const USAGE = `Usage: npm run generate -- [--check] [--kubernetes FILE]... [PATH]...
 
-Makes imports/ from CRDs. PATH is a file or a folder of CRDs in YAML (default: ../shared/crds); of several releases of
-one product the newest is taken, and Istio's older ones are compared with it.
+Makes imports/ from CRDs. PATH is a file or a folder of CRDs in YAML (default: ../shared/crds, and Istio's releases that
+are not there); of several releases of one product the newest is taken, and Istio's older ones are compared with it.
 
   --check            write nothing; exit status 1 when imports/ differs from what would be made
   --kubernetes FILE  an OpenAPI v3 document of Kubernetes itself (default: those of the Go module k8s.io/kubernetes)
@@ -24,12 +24,16 @@ async function main(): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const crds = positionals.length > 0 ? positionals : [DEFAULT_CRDS];
-  if (positionals.length === 0 && !existsSync(DEFAULT_CRDS)) {
-    throw new GeneratorError(`${DEFAULT_CRDS}: no such folder; name the files or folders of your CRDs`);
-  }
+  const crds = positionals.length > 0 ? positionals : findDefaultCrds();
   const files = await generate({ crds, kubernetes: values.kubernetes ?? findKubernetesDocuments() });
   return values.check ? check(files) : write(files);
+}
+
+function findDefaultCrds(): string[] {
+  if (!existsSync(DEFAULT_CRDS)) {
+    throw new GeneratorError(`${DEFAULT_CRDS}: no such folder; name the files or folders of your CRDs`);
+  }
+  return [DEFAULT_CRDS, ...findIstioReleases()];
 }
 
 function readArguments() {

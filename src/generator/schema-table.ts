@@ -1,5 +1,5 @@
 import type { CelRule, KindSchema, SchemaFile, SchemaNode } from '../schema/node';
-import type { KindDefinition } from './input/kind-definition';
+import type { KindDefinition, KindVersion } from './input/kind-definition';
 import type { OpenApiRule, OpenApiSchema } from './input/open-api-schema';
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -42,7 +42,7 @@ export class SchemaTable {
 
   /** Adds all served versions of a kind. */
   add({ kind, plural, scope, versions }: KindDefinition): void {
-    const roots = versions.map(({ name, schema }) => [name, this.rootIndex(schema)] as const);
+    const roots = versions.map((version) => [version.name, this.rootIndex(version)] as const);
     this.kinds[kind] = { plural, scope, versions: Object.fromEntries(roots) };
   }
 
@@ -51,10 +51,13 @@ export class SchemaTable {
     return { kinds: this.kinds, nodes: this.nodes, rules: this.rules };
   }
 
-  /** Nobody writes a status: whatever stands there fits. */
-  private rootIndex(schema: OpenApiSchema): number {
+  /** Nobody writes a status: what stands in it fits. */
+  private rootIndex({ schema, dropsStatus }: KindVersion): number {
     const { status, ...properties } = schema.properties ?? {};
-    const open: OpenApiSchema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+    const open: OpenApiSchema = {
+      ...(dropsStatus ? {} : { type: 'object' }),
+      'x-kubernetes-preserve-unknown-fields': true,
+    };
     return this.nodeIndex({ ...schema, properties: status ? { ...properties, status: open } : properties });
   }
 

@@ -14,6 +14,8 @@ export interface KindDefinition {
 export interface KindVersion {
   readonly name: string;
   readonly schema: OpenApiSchema;
+  /** The server drops the status of a new object unread: the version has a status subresource. */
+  readonly dropsStatus?: boolean;
 }
 
 /** The kinds of one file, which is one release of one product. */

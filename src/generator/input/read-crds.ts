@@ -17,6 +17,7 @@ interface CustomResourceDefinition {
       readonly name: string;
       readonly served: boolean;
       readonly schema?: { readonly openAPIV3Schema?: OpenApiSchema };
+      readonly subresources?: { readonly status?: object };
     }[];
   };
 }
@@ -77,7 +78,12 @@ function versionOf(file: string, crds: readonly CustomResourceDefinition[]): str
     for (const name of VERSION_ANNOTATIONS) if (metadata?.annotations?.[name]) return bare(metadata.annotations[name]);
     for (const name of VERSION_LABELS) if (metadata?.labels?.[name]) return bare(metadata.labels[name]);
   }
-  return /\d+\.\d+(\.\d+)?(-(alpha|beta|rc)[.\d]*)?/.exec(basename(file))?.[0];
+  // The file's own name tells better than the folders it is in.
+  for (const text of [basename(file), file]) {
+    const versions = text.match(/\d+\.\d+(\.\d+)?(-(alpha|beta|rc)[.\d]*)?/g);
+    if (versions) return versions.at(-1);
+  }
+  return undefined;
 }
 
 function bare(version: string): string {
@@ -91,7 +97,7 @@ function kindOf(crd: CustomResourceDefinition, file: string): KindDefinition {
     .map((version): KindVersion => {
       const schema = version.schema?.openAPIV3Schema;
       if (!schema) throw new GeneratorError(`${file}: ${names.kind} ${version.name} of ${group} has no schema`);
-      return { name: version.name, schema };
+      return { name: version.name, schema, dropsStatus: version.subresources?.status !== undefined };
     });
   if (served.length === 0) throw new GeneratorError(`${file}: ${names.kind} of ${group} serves no version`);
   served.sort((a, b) => compareKubernetesVersions(b.name, a.name));
