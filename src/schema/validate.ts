@@ -2,14 +2,12 @@ import { findClosest } from '../diagnostics/did-you-mean';
 import type { Diagnostic, ObjectReference } from '../diagnostics/diagnostic';
 import { findSchemaFile, groupOf } from './catalogue';
 import { runRules } from './cel/rules';
+import { findNewer, type IstioVersion } from './istio-version';
 import { checkMetadata } from './metadata/check-metadata';
 import type { KindSchema, SchemaFile } from './node';
 import { StructuralCheck } from './structural/check';
 import { SchemaGraph } from './structural/compiled-node';
-import { alternatives, Findings, shown } from './structural/findings';
-
-/** An Istio version that objects can be judged by. */
-export type IstioVersion = '1.28' | '1.29' | '1.30' | '1.31';
+import { alternatives, fieldName, Findings, shown } from './structural/findings';
 
 /** What an object is judged by. */
 export interface ValidateOptions {
@@ -28,13 +26,15 @@ const COMPLETE_GROUPS: ReadonlySet<string> = new Set([
   'telemetry.istio.io',
 ]);
 
+export type { IstioVersion };
+
 const graphs = new WeakMap<SchemaFile, SchemaGraph>();
 
 /**
  * All reasons for which the API server refuses an object on create: its shape, its fields, its rules. Objects of groups
  * without a known schema have none.
  */
-export function validateObject(object: unknown, _options: ValidateOptions = {}): Diagnostic[] {
+export function validateObject(object: unknown, options: ValidateOptions = {}): Diagnostic[] {
   if (typeof object !== 'object' || object === null || Array.isArray(object)) return [];
   const fields = object as Readonly<Record<string, unknown>>;
   const { apiVersion, kind } = fields;
@@ -76,6 +76,23 @@ function reportApiVersion(apiVersion: string, findings: Findings): Diagnostic[] 
   return findings.diagnostics;
 }
 
+/** What the Istio version that the mesh runs does not have yet. */
+function reportNewer(object: object, version: IstioVersion, findings: Findings): void {
+  for (const { what, since, path } of findNewer(object, version)) {
+    const value = path.reduce<unknown>(
+      (part, key) => (part as Readonly<Record<string | number, unknown>>)[key],
+      object,
+    );
+    const subject = what === 'kind' ? `kind ${findings.kind}` : `\`${fieldName(path)}\``;
+    findings.add({
+      id: 'schema/istio-version',
+      message: `${subject}${what === 'value' ? ` is ${shown(value)}, which` : ''} is new in Istio ${since}, the mesh runs ${version}`,
+      fix: what === 'value' ? `write a value that Istio ${version} has` : `remove it, or run Istio ${since} or newer`,
+      below: what === 'kind' ? ['kind'] : path,
+    });
+  }
+}
+
 interface KnownKind {
   readonly root: number;
   readonly scope: KindSchema['scope'];
@@ -96,9 +113,10 @@ function findKnown(file: SchemaFile, apiVersion: string, kind: string, findings:
 
 function reportUnknownKind(kinds: readonly string[], group: string, findings: Findings): void {
   const { kind } = findings;
-  const meant = findClosest(kind, kinds);
+  const meant = kinds.find((known) => kind === `${known}List`) ?? findClosest(kind, kinds);
   const isWord = /^[A-Za-z][A-Za-z0-9]*$/.test(kind);
-  const isSure = !isWord || COMPLETE_GROUPS.has(group) || (meant !== undefined && isTypo(kind, meant));
+  const isSure =
+    !isWord || COMPLETE_GROUPS.has(group) || (meant !== undefined && (isTypo(kind, meant) || kind === `${meant}List`));
   if (!isSure) return;
   findings.add({
     id: 'schema/unknown-kind',

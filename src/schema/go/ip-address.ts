@@ -25,7 +25,7 @@ function groupsOf(text: string, options: { readonly leadingZeros?: boolean } = {
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
   const [head, tail] = halves.map((half) => (half === '' ? [] : half.split(':')));
-  const last = (tail?.length ? tail : head!).at(-1);
+  const last = (tail ?? head!).at(-1);
   const isMixed = last !== undefined && last.includes('.');
   if (isMixed && !isIpv4(last, options)) return undefined;
   const all = [...head!, ...(tail ?? [])].slice(0, isMixed ? -1 : undefined);

@@ -1,23 +1,25 @@
 import { findClosest } from '../../diagnostics/did-you-mean';
 import { alternatives, shown, type Findings } from '../structural/findings';
 import { describeType, jsonTypeOf, type JsonType } from '../structural/json-type';
+import { isTimestamp } from '../go/timestamp';
 import { findKeyProblem, findLabelProblem, findLabelValueProblem, findSubdomainProblem, nearestName } from './names';
 
 type Scope = 'Namespaced' | 'Cluster';
 type Fields = Readonly<Record<string, unknown>>;
-type FieldType = 'string' | 'integer' | 'boolean' | 'object' | 'texts' | 'strings' | 'owners' | 'any';
+type FieldType =
+  'string' | 'time' | 'integer' | 'boolean' | 'object' | 'texts' | 'strings' | 'owners' | 'managers' | 'any';
 
 /** The fields of metadata; null stands for absent in all of them. */
 const FIELDS: Readonly<Record<string, FieldType>> = {
   annotations: 'texts',
-  creationTimestamp: 'string',
+  creationTimestamp: 'time',
   deletionGracePeriodSeconds: 'integer',
-  deletionTimestamp: 'string',
+  deletionTimestamp: 'time',
   finalizers: 'strings',
   generateName: 'string',
   generation: 'integer',
   labels: 'texts',
-  managedFields: 'any',
+  managedFields: 'managers',
   name: 'string',
   namespace: 'string',
   ownerReferences: 'owners',
@@ -32,6 +34,15 @@ const OWNER_FIELDS: Readonly<Record<string, FieldType>> = {
   kind: 'string',
   name: 'string',
   uid: 'string',
+};
+const MANAGER_FIELDS: Readonly<Record<string, FieldType>> = {
+  apiVersion: 'string',
+  fieldsType: 'string',
+  fieldsV1: 'any',
+  manager: 'string',
+  operation: 'string',
+  subresource: 'string',
+  time: 'time',
 };
 /** Kinds whose name is a part of a host name. */
 const LABEL_NAMED: ReadonlySet<string> = new Set(['Namespace', 'Service']);
@@ -57,6 +68,7 @@ function checkFields(metadata: Fields, kind: string, scope: Scope, findings: Fin
   checkAnnotationSize(metadata.annotations, findings);
   checkFinalizers(metadata.finalizers, findings);
   checkOwners(metadata.ownerReferences, findings);
+  checkManagers(metadata.managedFields, findings);
 }
 
 /** Reports fields that do not exist or have another type; false when nothing else can be read. */
@@ -79,6 +91,9 @@ function checkType(value: unknown, type: FieldType, findings: Findings): boolean
   switch (type) {
     case 'any':
       return true;
+    case 'time':
+      if (actual !== 'string') return reportType('a string', value, findings);
+      return isTimestamp(value as string) || reportTime(value as string, findings);
     case 'texts':
       if (actual !== 'object') return reportType('an object', value, findings);
       return everyEntry(value as Fields, findings, (item) => checkString(item, findings));
@@ -86,15 +101,21 @@ function checkType(value: unknown, type: FieldType, findings: Findings): boolean
       if (actual !== 'array') return reportType('a list', value, findings);
       return everyItem(value as readonly unknown[], findings, (item) => checkString(item, findings));
     case 'owners':
+    case 'managers':
       if (actual !== 'array') return reportType('a list', value, findings);
       return everyItem(value as readonly unknown[], findings, (item) =>
-        jsonTypeOf(item) === 'object'
-          ? checkTypes(item as Fields, OWNER_FIELDS, findings)
-          : reportType('an object', item, findings),
+        checkObject(item, type === 'owners' ? OWNER_FIELDS : MANAGER_FIELDS, findings),
       );
     default:
       return actual === type || reportType(describeType(type as JsonType), value, findings);
   }
+}
+
+function checkObject(item: unknown, known: Readonly<Record<string, FieldType>>, findings: Findings): boolean {
+  if (item === null) return true;
+  return jsonTypeOf(item) === 'object'
+    ? checkTypes(item as Fields, known, findings)
+    : reportType('an object', item, findings);
 }
 
 function checkString(item: unknown, findings: Findings): boolean {
@@ -124,6 +145,15 @@ function checkName(metadata: Fields, kind: string, findings: Findings): void {
   if (generateName) checkText({ generateName: `${generateName as string}x` }, 'generateName', findProblem, findings);
   if (name) checkText(metadata, 'name', findProblem, findings);
   else if (!generateName) reportMissingName(findings);
+}
+
+function reportTime(text: string, findings: Findings): false {
+  findings.add({
+    id: 'schema/metadata',
+    message: `\`${findings.here()}\` is ${shown(text)}, which is no point in time`,
+    fix: `remove it: the API server sets it`,
+  });
+  return false;
 }
 
 function reportMissingName(findings: Findings): void {
@@ -228,6 +258,14 @@ function checkOwners(owners: unknown, findings: Findings): void {
         below: ['ownerReferences', index, field],
       });
     }
+    if (owner?.apiVersion === 'v1' && owner.kind === 'Event') {
+      findings.add({
+        id: 'schema/metadata',
+        message: `\`${findings.here('ownerReferences', index)}\` is an Event, which cannot own anything`,
+        fix: 'remove it',
+        below: ['ownerReferences', index],
+      });
+    }
     if (owner?.controller === true && ++controllers === 2) {
       findings.add({
         id: 'schema/metadata',
@@ -236,6 +274,21 @@ function checkOwners(owners: unknown, findings: Findings): void {
         below: ['ownerReferences', index, 'controller'],
       });
     }
+  });
+}
+
+/** Servers write these; a copy of a live object still has them. */
+function checkManagers(managers: unknown, findings: Findings): void {
+  ((managers ?? []) as readonly (Fields | null)[]).forEach((manager, index) => {
+    const { operation, fieldsType } = manager ?? {};
+    const isValid = (operation === 'Apply' || operation === 'Update') && (!fieldsType || fieldsType === 'FieldsV1');
+    if (isValid) return;
+    findings.add({
+      id: 'schema/metadata',
+      message: `\`${findings.here('managedFields', index)}\` is no record of a server`,
+      fix: 'remove `metadata.managedFields`: the API server writes it',
+      below: ['managedFields', index],
+    });
   });
 }
 

@@ -80,8 +80,6 @@ export class StructuralCheck {
         else reportUnknownField(name, node, this.ancestors.slice(0, -1), findings);
         continue;
       }
-      // A create leaves the status out, whatever stands there.
-      if (this.level === 1 && name === 'status') continue;
       findings.path.push(name);
       const checked = isMeta && !isReadable(value) ? value : this.check(value, field, isMeta);
       findings.path.pop();

@@ -1,5 +1,6 @@
 import { parseGoDuration } from '../go/duration';
 import { isIpAddress } from '../go/ip-address';
+import { isCalendarDay } from '../go/timestamp';
 import { isRequestUri } from '../go/url';
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/;
@@ -25,7 +26,7 @@ export const formatExamples: Readonly<Record<string, string>> = {
 const CHECKS: Readonly<Record<string, (text: string) => boolean>> = {
   byte: (text) => BASE64.test(text),
   cidr: isCidr,
-  date: isDate,
+  date: isCalendarDay,
   datetime: isDateTime,
   duration: isLenientDuration,
   ipv4: (text) => text.includes('.') && isIpAddress(text, { leadingZeros: true }),
@@ -55,19 +56,10 @@ export function matchesFormat(format: string, text: string): boolean {
   return check === undefined || check(text);
 }
 
-function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-  return days !== undefined && day >= 1 && day <= days;
-}
-
 // https://github.com/kubernetes/kube-openapi/blob/master/pkg/validation/strfmt/time.go: two digits are compared as text.
 function isDateTime(text: string): boolean {
   const parts = text.toLowerCase().split('t');
-  const time = parts.length >= 2 && isDate(parts[0]!) ? TIME.exec(parts[1]!) : null;
+  const time = parts.length >= 2 && isCalendarDay(parts[0]!) ? TIME.exec(parts[1]!) : null;
   return time !== null && time[1]! <= '23' && time[2]! <= '59' && time[3]! <= '59';
 }
 
