@@ -54,6 +54,7 @@ export function validateObject(object: unknown, options: ValidateOptions = {}): 
     object,
     graph.at(known.root),
   );
+  if (options.istio !== undefined) reportNewer(object, options.istio, findings);
   return findings.diagnostics;
 }
 

@@ -68,7 +68,6 @@ function checkFields(metadata: Fields, kind: string, scope: Scope, findings: Fin
   checkAnnotationSize(metadata.annotations, findings);
   checkFinalizers(metadata.finalizers, findings);
   checkOwners(metadata.ownerReferences, findings);
-  checkManagers(metadata.managedFields, findings);
 }
 
 /** Reports fields that do not exist or have another type; false when nothing else can be read. */
@@ -274,21 +273,6 @@ function checkOwners(owners: unknown, findings: Findings): void {
         below: ['ownerReferences', index, 'controller'],
       });
     }
-  });
-}
-
-/** Servers write these; a copy of a live object still has them. */
-function checkManagers(managers: unknown, findings: Findings): void {
-  ((managers ?? []) as readonly (Fields | null)[]).forEach((manager, index) => {
-    const { operation, fieldsType } = manager ?? {};
-    const isValid = (operation === 'Apply' || operation === 'Update') && (!fieldsType || fieldsType === 'FieldsV1');
-    if (isValid) return;
-    findings.add({
-      id: 'schema/metadata',
-      message: `\`${findings.here('managedFields', index)}\` is no record of a server`,
-      fix: 'remove `metadata.managedFields`: the API server writes it',
-      below: ['managedFields', index],
-    });
   });
 }
 
