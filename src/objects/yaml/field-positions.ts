@@ -71,12 +71,12 @@ export class FieldPositions {
     return found;
   }
 
-  /** The first key of a mapping that is a mapping or a list itself. */
-  findCollectionKey(): TextPosition | undefined {
+  /** The first key of a mapping that is a mapping, a list or null. */
+  findStrangeKey(): TextPosition | undefined {
     const visit = (node: TextNode): number | undefined => {
       for (const [i, child] of node.children.entries()) {
         const isKey = node.kind === 'mapping' && i % 2 === 0;
-        if (isKey && (child.kind === 'mapping' || child.kind === 'sequence')) return child.start;
+        if (isKey && (child.kind === 'mapping' || child.kind === 'sequence' || child.isNull)) return child.start;
         const found = visit(child);
         if (found !== undefined) return found;
       }

@@ -43,13 +43,16 @@ function findTabProblem(text: string): TextProblem | undefined {
 
 /** js-yaml takes any key; Kubernetes only what can be text. Most such keys are braces of a template. */
 function findKeyProblem(text: string): TextProblem | undefined {
-  if (!text.includes('{{') && !text.includes('? ')) return undefined;
-  const place = new FieldPositions(text).findCollectionKey();
+  if (!text.includes('{{') && !text.includes('? ') && !NULL_KEY.test(text)) return undefined;
+  const place = new FieldPositions(text).findStrangeKey();
   if (!place) return undefined;
   const isTemplate = text.includes('{{');
-  const message = `the key of a mapping is a mapping or a list itself${isTemplate ? ', as in a Helm template' : ''}`;
+  const message = `the key of a mapping is a mapping, a list or null itself${isTemplate ? ', as in a Helm template' : ''}`;
   return problem('schema/yaml-syntax', message, isTemplate ? FIX_TEMPLATE : 'use text as the key', place);
 }
+
+/** Where a key may be null; most texts with such a place have it in a string. */
+const NULL_KEY = /(?:~|null|Null|NULL)[ \t]*:/;
 
 const FIX_TEMPLATE = 'give what `helm template` prints';
 
