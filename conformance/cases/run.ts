@@ -159,7 +159,7 @@ function report(comparison: Comparison, { options, kinds, rules, generated, isCo
   const gaps = findGaps(
     comparison,
     names,
-    [...MUTATIONS.map(({ name }) => name), 'none', 'seed', 'rule-operands', 'yaml-scalar', 'yaml-text'],
+    [...MUTATIONS.map(({ name }) => name), 'none', 'rule-operands', 'yaml-scalar', 'yaml-text'],
     {
       ...leastCases(options.count),
       acceptedShare: 0.25,

@@ -203,6 +203,8 @@ func (k *servedKind) store(object map[string]any) (field.ErrorList, error) {
 	}
 	ctx = genericapirequest.WithNamespace(ctx, namespace)
 	rest.FillObjectMetaSystemFields(u)
+	// The handler's field manager replaces what a body says of field managers.
+	u.SetManagedFields(nil)
 	if u.GetGenerateName() != "" && u.GetName() == "" {
 		u.SetName(k.strategy.GenerateName(u.GetGenerateName()))
 	}

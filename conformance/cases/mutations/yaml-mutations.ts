@@ -58,7 +58,6 @@ const SCALARS = [
   ],
   ...[
     '!!binary aGVsbG8=',
-    '!custom x',
     '!!null ""',
     '"a\\u00fcb"',
     "'it''s'",
@@ -79,7 +78,6 @@ const SCALARS = [
     '18446744073709551616',
     '0.1e-7',
     '"\\x41"',
-    '"\\/"',
   ],
   ...[
     'a: b',
