@@ -6,6 +6,7 @@ import { readCrds } from './input/read-crds';
 import { readOpenApi } from './input/read-open-api';
 import { findProduct, PRODUCTS } from './products';
 import { SchemaTable } from './schema-table';
+import { WellKnownTypes } from './shapes/well-known-types';
 import { ShapeCollector } from './shapes/collect-shapes';
 
 /** What the generator reads. */
@@ -20,9 +21,9 @@ export interface GeneratorInput {
 export async function generate({ crds, kubernetes }: GeneratorInput): Promise<Map<string, string>> {
   const lines = releaseLines(readCrds(crds));
   const own = PRODUCTS.find(({ name }) => name === 'kubernetes')!;
-  const kinds = [...newestKinds(lines), ...readOpenApi(kubernetes, new Set(Object.values(own.groups).flat()))].sort(
-    compareKinds,
-  );
+  const ownKinds = readOpenApi(kubernetes, new Set(Object.values(own.groups).flat()));
+  const kinds = [...newestKinds(lines), ...ownKinds].sort(compareKinds);
+  const wellKnown = new WellKnownTypes(ownKinds);
   const products = new Map<string, ShapeCollector>();
   const tables = new Map<string, SchemaTable>();
   for (const kind of kinds) {
@@ -42,7 +43,7 @@ export async function generate({ crds, kubernetes }: GeneratorInput): Promise<Ma
   );
   if (istio) files.set('istio-versions.json', `${JSON.stringify(compareReleaseLine(istio), undefined, 2)}\n`);
   for (const [product, collector] of products) {
-    for (const [path, content] of await emitProduct(product, collector)) files.set(path, content);
+    for (const [path, content] of await emitProduct(product, collector, wellKnown)) files.set(path, content);
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -2,15 +2,15 @@
 import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
-import type { Strategy } from './parts';
-import type { Selector, Template } from '../../kubernetes/parts';
+import type { DeploymentStrategy } from './parts';
+import type { LabelSelector, PodTemplateSpec } from '../../kubernetes/parts';
 
 export interface DaemonSetSpec {
   minReadySeconds?: number;
   revisionHistoryLimit?: number;
-  selector: Selector;
-  template: Template;
-  updateStrategy?: Strategy;
+  selector: LabelSelector;
+  template: PodTemplateSpec;
+  updateStrategy?: DeploymentStrategy;
 }
 
 export interface DaemonSetProps {

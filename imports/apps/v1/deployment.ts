@@ -2,8 +2,8 @@
 import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
-import type { Strategy } from './parts';
-import type { Selector, Template } from '../../kubernetes/parts';
+import type { DeploymentStrategy } from './parts';
+import type { LabelSelector, PodTemplateSpec } from '../../kubernetes/parts';
 
 export interface DeploymentSpec {
   minReadySeconds?: number;
@@ -11,9 +11,9 @@ export interface DeploymentSpec {
   progressDeadlineSeconds?: number;
   replicas?: number;
   revisionHistoryLimit?: number;
-  selector: Selector;
-  strategy?: Strategy;
-  template: Template;
+  selector: LabelSelector;
+  strategy?: DeploymentStrategy;
+  template: PodTemplateSpec;
 }
 
 export interface DeploymentProps {

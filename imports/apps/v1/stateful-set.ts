@@ -2,9 +2,22 @@
 import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
-import type { Metadata, Selector, Spec, Template } from '../../kubernetes/parts';
+import type { LabelSelector, ObjectMeta, PersistentVolumeClaimSpec, PodTemplateSpec } from '../../kubernetes/parts';
 
-export interface Condition {
+export interface ModifyVolumeStatus {
+  status: string;
+  targetVolumeAttributesClassName?: string;
+}
+
+export interface PersistentVolumeClaim {
+  apiVersion?: string;
+  kind?: string;
+  metadata?: ObjectMeta;
+  spec?: PersistentVolumeClaimSpec;
+  status?: PersistentVolumeClaimStatus;
+}
+
+export interface PersistentVolumeClaimCondition {
   lastProbeTime?: string;
   lastTransitionTime?: string;
   message?: string;
@@ -13,43 +26,7 @@ export interface Condition {
   type: string;
 }
 
-export interface ModifyVolumeStatus {
-  status: string;
-  targetVolumeAttributesClassName?: string;
-}
-
-export interface Ordinals {
-  start?: number;
-}
-
-export interface PersistentVolumeClaimRetentionPolicy {
-  whenDeleted?: string;
-  whenScaled?: string;
-}
-
-export interface StatefulSetSpec {
-  minReadySeconds?: number;
-  ordinals?: Ordinals;
-  persistentVolumeClaimRetentionPolicy?: PersistentVolumeClaimRetentionPolicy;
-  podManagementPolicy?: string;
-  replicas?: number;
-  revisionHistoryLimit?: number;
-  selector: Selector;
-  serviceName?: string;
-  template: Template;
-  updateStrategy?: UpdateStrategy;
-  volumeClaimTemplates?: StatefulSetVolumeClaimTemplate[];
-}
-
-export interface StatefulSetVolumeClaimTemplate {
-  apiVersion?: string;
-  kind?: string;
-  metadata?: Metadata;
-  spec?: Spec;
-  status?: Status;
-}
-
-export interface Status {
+export interface PersistentVolumeClaimStatus {
   accessModes?: string[];
   allocatedResourceStatuses?: {
     [k: string]: string;
@@ -60,20 +37,43 @@ export interface Status {
   capacity?: {
     [k: string]: number | string;
   };
-  conditions?: Condition[];
+  conditions?: PersistentVolumeClaimCondition[];
   currentVolumeAttributesClassName?: string;
   modifyVolumeStatus?: ModifyVolumeStatus;
   phase?: string;
 }
 
-export interface UpdateStrategy {
-  rollingUpdate?: UpdateStrategyRollingUpdate;
-  type?: string;
-}
-
-export interface UpdateStrategyRollingUpdate {
+export interface RollingUpdateStatefulSetStrategy {
   maxUnavailable?: number | string;
   partition?: number;
+}
+
+export interface StatefulSetOrdinals {
+  start?: number;
+}
+
+export interface StatefulSetPersistentVolumeClaimRetentionPolicy {
+  whenDeleted?: string;
+  whenScaled?: string;
+}
+
+export interface StatefulSetSpec {
+  minReadySeconds?: number;
+  ordinals?: StatefulSetOrdinals;
+  persistentVolumeClaimRetentionPolicy?: StatefulSetPersistentVolumeClaimRetentionPolicy;
+  podManagementPolicy?: string;
+  replicas?: number;
+  revisionHistoryLimit?: number;
+  selector: LabelSelector;
+  serviceName?: string;
+  template: PodTemplateSpec;
+  updateStrategy?: StatefulSetUpdateStrategy;
+  volumeClaimTemplates?: PersistentVolumeClaim[];
+}
+
+export interface StatefulSetUpdateStrategy {
+  rollingUpdate?: RollingUpdateStatefulSetStrategy;
+  type?: string;
 }
 
 export interface StatefulSetProps {

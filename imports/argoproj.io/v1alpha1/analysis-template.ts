@@ -4,24 +4,24 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type {
   AnalysisTemplateTemplate,
-  ArgValueFromFieldRef,
   DryRun,
+  FieldRef,
+  LabelSelector,
   MeasurementRetention,
   Metadata,
   Option,
   RolloutTemplate,
-  Selector,
 } from './parts';
 
-export interface AnalysisTemplateArg {
+export interface AnalysisTemplateArgValueFrom {
+  fieldRef?: FieldRef;
+  secretKeyRef?: ArgValueFromSecretKeyRef;
+}
+
+export interface AnalysisTemplateEnvVar {
   name: string;
   value?: string;
   valueFrom?: AnalysisTemplateArgValueFrom;
-}
-
-export interface AnalysisTemplateArgValueFrom {
-  fieldRef?: ArgValueFromFieldRef;
-  secretKeyRef?: ArgValueFromSecretKeyRef;
 }
 
 export interface AnalysisTemplateMetric {
@@ -39,7 +39,7 @@ export interface AnalysisTemplateMetric {
 }
 
 export interface AnalysisTemplateSpec {
-  args?: AnalysisTemplateArg[];
+  args?: AnalysisTemplateEnvVar[];
   dryRun?: DryRun[];
   measurementRetention?: MeasurementRetention[];
   metrics?: AnalysisTemplateMetric[];
@@ -119,7 +119,7 @@ export interface JobSpec {
   parallelism?: number;
   podFailurePolicy?: PodFailurePolicy;
   podReplacementPolicy?: string;
-  selector?: Selector;
+  selector?: LabelSelector;
   successPolicy?: SuccessPolicy;
   suspend?: boolean;
   template: RolloutTemplate;
@@ -173,25 +173,25 @@ export interface Oauth2 {
   tokenUrl?: string;
 }
 
-export interface OnExitCodes {
+export interface PodFailurePolicy {
+  rules: PodFailurePolicyRule[];
+}
+
+export interface PodFailurePolicyOnExitCodesRequirement {
   containerName?: string;
   operator: string;
   values: number[];
 }
 
-export interface OnPodCondition {
+export interface PodFailurePolicyOnPodConditionsPattern {
   status: string;
   type: string;
 }
 
-export interface PodFailurePolicy {
-  rules: PodFailurePolicyRule[];
-}
-
 export interface PodFailurePolicyRule {
   action: string;
-  onExitCodes?: OnExitCodes;
-  onPodConditions?: OnPodCondition[];
+  onExitCodes?: PodFailurePolicyOnExitCodesRequirement;
+  onPodConditions?: PodFailurePolicyOnPodConditionsPattern[];
 }
 
 export interface Prometheus {

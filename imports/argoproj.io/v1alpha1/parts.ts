@@ -11,38 +11,29 @@ export interface AnalysisTemplateTemplate {
   templateName?: string;
 }
 
-export interface ArgValueFromFieldRef {
-  fieldPath: string;
-}
-
 export interface Capabilities {
   add?: string[];
   drop?: string[];
 }
 
-export interface Claim {
-  name: string;
-  request?: string;
-}
-
 export interface Container {
   args?: string[];
   command?: string[];
-  env?: Env[];
-  envFrom?: EnvFrom[];
+  env?: ContainerEnvVar[];
+  envFrom?: EnvFromSource[];
   image?: string;
   imagePullPolicy?: string;
   lifecycle?: Lifecycle;
-  livenessProbe?: StartupProbe;
+  livenessProbe?: Probe;
   name: string;
-  ports?: Port[];
-  readinessProbe?: StartupProbe;
-  resizePolicy?: ResizePolicy[];
-  resources?: ContainerResources;
+  ports?: ContainerPort[];
+  readinessProbe?: Probe;
+  resizePolicy?: ContainerResizePolicy[];
+  resources?: ContainerResourceRequirements;
   restartPolicy?: string;
-  restartPolicyRules?: RestartPolicyRule[];
-  securityContext?: ContainerSecurityContext;
-  startupProbe?: StartupProbe;
+  restartPolicyRules?: ContainerRestartRule[];
+  securityContext?: SecurityContext;
+  startupProbe?: Probe;
   stdin?: boolean;
   stdinOnce?: boolean;
   terminationMessagePath?: string;
@@ -53,47 +44,43 @@ export interface Container {
   workingDir?: string;
 }
 
-export interface ContainerResources {
-  claims?: Claim[];
+export interface ContainerEnvVar {
+  name: string;
+  value?: string;
+  valueFrom?: EnvVarSource;
+}
+
+export interface ContainerPort {
+  containerPort: number;
+  hostIP?: string;
+  hostPort?: number;
+  name?: string;
+  protocol?: string;
+}
+
+export interface ContainerResizePolicy {
+  resourceName: string;
+  restartPolicy: string;
+}
+
+export interface ContainerResourceRequirements {
+  claims?: ResourceClaim[];
   limits?: unknown;
   requests?: unknown;
 }
 
-export interface ContainerSecurityContext {
-  allowPrivilegeEscalation?: boolean;
-  appArmorProfile?: SeccompProfile;
-  capabilities?: Capabilities;
-  privileged?: boolean;
-  procMount?: string;
-  readOnlyRootFilesystem?: boolean;
-  runAsGroup?: number;
-  runAsNonRoot?: boolean;
-  runAsUser?: number;
-  seLinuxOptions?: SeLinuxOptions;
-  seccompProfile?: SeccompProfile;
-  windowsOptions?: WindowsOptions;
+export interface ContainerRestartRule {
+  action: string;
+  exitCodes?: ContainerRestartRuleOnExitCodes;
 }
 
-export interface DnsConfig {
-  nameservers?: string[];
-  options?: Option[];
-  searches?: string[];
+export interface ContainerRestartRuleOnExitCodes {
+  operator: string;
+  values?: number[];
 }
 
 export interface DryRun {
   metricName: string;
-}
-
-export interface Env {
-  name: string;
-  value?: string;
-  valueFrom?: EnvValueFrom;
-}
-
-export interface EnvFrom {
-  configMapRef?: EnvFromSecretRef;
-  prefix?: string;
-  secretRef?: EnvFromSecretRef;
 }
 
 export interface EnvFromSecretRef {
@@ -101,17 +88,10 @@ export interface EnvFromSecretRef {
   optional?: boolean;
 }
 
-export interface EnvValueFrom {
-  configMapKeyRef?: EnvValueFromSecretKeyRef;
-  fieldRef?: EnvValueFromFieldRef;
-  fileKeyRef?: FileKeyRef;
-  resourceFieldRef?: ResourceFieldRef;
-  secretKeyRef?: EnvValueFromSecretKeyRef;
-}
-
-export interface EnvValueFromFieldRef {
-  apiVersion?: string;
-  fieldPath: string;
+export interface EnvFromSource {
+  configMapRef?: EnvFromSecretRef;
+  prefix?: string;
+  secretRef?: EnvFromSecretRef;
 }
 
 export interface EnvValueFromSecretKeyRef {
@@ -120,24 +100,32 @@ export interface EnvValueFromSecretKeyRef {
   optional?: boolean;
 }
 
+export interface EnvVarSource {
+  configMapKeyRef?: EnvValueFromSecretKeyRef;
+  fieldRef?: ObjectFieldSelector;
+  fileKeyRef?: FileKeySelector;
+  resourceFieldRef?: ResourceFieldSelector;
+  secretKeyRef?: EnvValueFromSecretKeyRef;
+}
+
 export interface EphemeralContainer {
   args?: string[];
   command?: string[];
-  env?: Env[];
-  envFrom?: EnvFrom[];
+  env?: ContainerEnvVar[];
+  envFrom?: EnvFromSource[];
   image?: string;
   imagePullPolicy?: string;
   lifecycle?: Lifecycle;
-  livenessProbe?: StartupProbe;
+  livenessProbe?: Probe;
   name: string;
-  ports?: Port[];
-  readinessProbe?: StartupProbe;
-  resizePolicy?: ResizePolicy[];
-  resources?: ContainerResources;
+  ports?: ContainerPort[];
+  readinessProbe?: Probe;
+  resizePolicy?: ContainerResizePolicy[];
+  resources?: ContainerResourceRequirements;
   restartPolicy?: string;
-  restartPolicyRules?: RestartPolicyRule[];
-  securityContext?: ContainerSecurityContext;
-  startupProbe?: StartupProbe;
+  restartPolicyRules?: ContainerRestartRule[];
+  securityContext?: SecurityContext;
+  startupProbe?: Probe;
   stdin?: boolean;
   stdinOnce?: boolean;
   targetContainerName?: string;
@@ -153,29 +141,23 @@ export interface Exec {
   command?: string[];
 }
 
-export interface ExitCodes {
-  operator: string;
-  values?: number[];
+export interface FieldRef {
+  fieldPath: string;
 }
 
-export interface FileKeyRef {
+export interface FileKeySelector {
   key: string;
   optional?: boolean;
   path: string;
   volumeName: string;
 }
 
-export interface Grpc {
+export interface GRPCAction {
   port: number;
   service?: string;
 }
 
-export interface HostAliase {
-  hostnames?: string[];
-  ip: string;
-}
-
-export interface HttpGet {
+export interface HTTPGetAction {
   host?: string;
   httpHeaders?: Sysctls[];
   path?: string;
@@ -183,14 +165,33 @@ export interface HttpGet {
   scheme?: string;
 }
 
+export interface HostAlias {
+  hostnames?: string[];
+  ip: string;
+}
+
 export interface ImagePullSecret {
   name?: string;
 }
 
+export interface LabelSelector {
+  matchExpressions?: MatchExpression[];
+  matchLabels?: {
+    [k: string]: string;
+  };
+}
+
 export interface Lifecycle {
-  postStart?: PreStop;
-  preStop?: PreStop;
+  postStart?: LifecycleHandler;
+  preStop?: LifecycleHandler;
   stopSignal?: string;
+}
+
+export interface LifecycleHandler {
+  exec?: Exec;
+  httpGet?: HTTPGetAction;
+  sleep?: Sleep;
+  tcpSocket?: TCPSocketAction;
 }
 
 export interface MatchExpression {
@@ -214,17 +215,18 @@ export interface Metadata {
 }
 
 export interface NodeAffinity {
-  preferredDuringSchedulingIgnoredDuringExecution?: NodeAffinityPreferredDuringSchedulingIgnoredDuringExecution[];
-  requiredDuringSchedulingIgnoredDuringExecution?: NodeAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+  preferredDuringSchedulingIgnoredDuringExecution?: PreferredSchedulingTerm[];
+  requiredDuringSchedulingIgnoredDuringExecution?: RequiredDuringSchedulingIgnoredDuringExecution;
 }
 
-export interface NodeAffinityPreferredDuringSchedulingIgnoredDuringExecution {
-  preference: Preference;
-  weight: number;
+export interface NodeSelectorTerm {
+  matchExpressions?: MatchExpression[];
+  matchFields?: MatchExpression[];
 }
 
-export interface NodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
-  nodeSelectorTerms: Preference[];
+export interface ObjectFieldSelector {
+  apiVersion?: string;
+  fieldPath: string;
 }
 
 export interface Option {
@@ -237,109 +239,32 @@ export interface Os {
 }
 
 export interface PodAffinity {
-  preferredDuringSchedulingIgnoredDuringExecution?: PodAffinityPreferredDuringSchedulingIgnoredDuringExecution[];
-  requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityRequiredDuringSchedulingIgnoredDuringExecution[];
+  preferredDuringSchedulingIgnoredDuringExecution?: WeightedPodAffinityTerm[];
+  requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityTerm[];
 }
 
-export interface PodAffinityPreferredDuringSchedulingIgnoredDuringExecution {
-  podAffinityTerm: PodAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-  weight: number;
-}
-
-export interface PodAffinityRequiredDuringSchedulingIgnoredDuringExecution {
-  labelSelector?: Selector;
+export interface PodAffinityTerm {
+  labelSelector?: LabelSelector;
   matchLabelKeys?: string[];
   mismatchLabelKeys?: string[];
-  namespaceSelector?: Selector;
+  namespaceSelector?: LabelSelector;
   namespaces?: string[];
   topologyKey: string;
 }
 
-export interface Port {
-  containerPort: number;
-  hostIP?: string;
-  hostPort?: number;
-  name?: string;
-  protocol?: string;
+export interface PodDNSConfig {
+  nameservers?: string[];
+  options?: Option[];
+  searches?: string[];
 }
 
-export interface PreStop {
-  exec?: Exec;
-  httpGet?: HttpGet;
-  sleep?: Sleep;
-  tcpSocket?: TcpSocket;
-}
-
-export interface Preference {
-  matchExpressions?: MatchExpression[];
-  matchFields?: MatchExpression[];
-}
-
-export interface ReadinessGate {
-  conditionType: string;
-}
-
-export interface ResizePolicy {
-  resourceName: string;
-  restartPolicy: string;
-}
-
-export interface ResourceClaim {
+export interface PodResourceClaim {
   name: string;
   resourceClaimName?: string;
   resourceClaimTemplateName?: string;
 }
 
-export interface ResourceFieldRef {
-  containerName?: string;
-  divisor?: number | string;
-  resource: string;
-}
-
-export interface RestartPolicyRule {
-  action: string;
-  exitCodes?: ExitCodes;
-}
-
-export interface RolloutTemplate {
-  metadata?: Metadata;
-  spec?: TemplateSpec;
-}
-
-export interface SeLinuxOptions {
-  level?: string;
-  role?: string;
-  type?: string;
-  user?: string;
-}
-
-export interface SeccompProfile {
-  localhostProfile?: string;
-  type: string;
-}
-
-export interface Selector {
-  matchExpressions?: MatchExpression[];
-  matchLabels?: {
-    [k: string]: string;
-  };
-}
-
-export interface Sleep {
-  seconds: number;
-}
-
-export interface SpecResources {
-  claims?: Claim[];
-  limits?: {
-    [k: string]: number | string;
-  };
-  requests?: {
-    [k: string]: number | string;
-  };
-}
-
-export interface SpecSecurityContext {
+export interface PodSecurityContext {
   appArmorProfile?: SeccompProfile;
   fsGroup?: number;
   fsGroupChangePolicy?: string;
@@ -347,47 +272,24 @@ export interface SpecSecurityContext {
   runAsNonRoot?: boolean;
   runAsUser?: number;
   seLinuxChangePolicy?: string;
-  seLinuxOptions?: SeLinuxOptions;
+  seLinuxOptions?: SELinuxOptions;
   seccompProfile?: SeccompProfile;
   supplementalGroups?: number[];
   supplementalGroupsPolicy?: string;
   sysctls?: Sysctls[];
-  windowsOptions?: WindowsOptions;
+  windowsOptions?: WindowsSecurityContextOptions;
 }
 
-export interface StartupProbe {
-  exec?: Exec;
-  failureThreshold?: number;
-  grpc?: Grpc;
-  httpGet?: HttpGet;
-  initialDelaySeconds?: number;
-  periodSeconds?: number;
-  successThreshold?: number;
-  tcpSocket?: TcpSocket;
-  terminationGracePeriodSeconds?: number;
-  timeoutSeconds?: number;
-}
-
-export interface Sysctls {
-  name: string;
-  value: string;
-}
-
-export interface TcpSocket {
-  host?: string;
-  port: number | string;
-}
-
-export interface TemplateSpec {
+export interface PodSpec {
   activeDeadlineSeconds?: number;
   affinity?: Affinity;
   automountServiceAccountToken?: boolean;
   containers: Container[];
-  dnsConfig?: DnsConfig;
+  dnsConfig?: PodDNSConfig;
   dnsPolicy?: string;
   enableServiceLinks?: boolean;
   ephemeralContainers?: EphemeralContainer[];
-  hostAliases?: HostAliase[];
+  hostAliases?: HostAlias[];
   hostIPC?: boolean;
   hostNetwork?: boolean;
   hostPID?: boolean;
@@ -408,13 +310,13 @@ export interface TemplateSpec {
   priority?: number;
   priorityClassName?: string;
   readinessGates?: ReadinessGate[];
-  resourceClaims?: ResourceClaim[];
-  resources?: SpecResources;
+  resourceClaims?: PodResourceClaim[];
+  resources?: SpecResourceRequirements;
   restartPolicy?: string;
   runtimeClassName?: string;
   schedulerName?: string;
   schedulingGates?: Os[];
-  securityContext?: SpecSecurityContext;
+  securityContext?: PodSecurityContext;
   serviceAccount?: string;
   serviceAccountName?: string;
   setHostnameAsFQDN?: boolean;
@@ -426,6 +328,99 @@ export interface TemplateSpec {
   volumes?: unknown;
 }
 
+export interface PreferredSchedulingTerm {
+  preference: NodeSelectorTerm;
+  weight: number;
+}
+
+export interface Probe {
+  exec?: Exec;
+  failureThreshold?: number;
+  grpc?: GRPCAction;
+  httpGet?: HTTPGetAction;
+  initialDelaySeconds?: number;
+  periodSeconds?: number;
+  successThreshold?: number;
+  tcpSocket?: TCPSocketAction;
+  terminationGracePeriodSeconds?: number;
+  timeoutSeconds?: number;
+}
+
+export interface ReadinessGate {
+  conditionType: string;
+}
+
+export interface RequiredDuringSchedulingIgnoredDuringExecution {
+  nodeSelectorTerms: NodeSelectorTerm[];
+}
+
+export interface ResourceClaim {
+  name: string;
+  request?: string;
+}
+
+export interface ResourceFieldSelector {
+  containerName?: string;
+  divisor?: number | string;
+  resource: string;
+}
+
+export interface RolloutTemplate {
+  metadata?: Metadata;
+  spec?: PodSpec;
+}
+
+export interface SELinuxOptions {
+  level?: string;
+  role?: string;
+  type?: string;
+  user?: string;
+}
+
+export interface SeccompProfile {
+  localhostProfile?: string;
+  type: string;
+}
+
+export interface SecurityContext {
+  allowPrivilegeEscalation?: boolean;
+  appArmorProfile?: SeccompProfile;
+  capabilities?: Capabilities;
+  privileged?: boolean;
+  procMount?: string;
+  readOnlyRootFilesystem?: boolean;
+  runAsGroup?: number;
+  runAsNonRoot?: boolean;
+  runAsUser?: number;
+  seLinuxOptions?: SELinuxOptions;
+  seccompProfile?: SeccompProfile;
+  windowsOptions?: WindowsSecurityContextOptions;
+}
+
+export interface Sleep {
+  seconds: number;
+}
+
+export interface SpecResourceRequirements {
+  claims?: ResourceClaim[];
+  limits?: {
+    [k: string]: number | string;
+  };
+  requests?: {
+    [k: string]: number | string;
+  };
+}
+
+export interface Sysctls {
+  name: string;
+  value: string;
+}
+
+export interface TCPSocketAction {
+  host?: string;
+  port: number | string;
+}
+
 export interface Toleration {
   effect?: string;
   key?: string;
@@ -435,7 +430,7 @@ export interface Toleration {
 }
 
 export interface TopologySpreadConstraint {
-  labelSelector?: Selector;
+  labelSelector?: LabelSelector;
   matchLabelKeys?: string[];
   maxSkew: number;
   minDomains?: number;
@@ -460,7 +455,12 @@ export interface VolumeMount {
   subPathExpr?: string;
 }
 
-export interface WindowsOptions {
+export interface WeightedPodAffinityTerm {
+  podAffinityTerm: PodAffinityTerm;
+  weight: number;
+}
+
+export interface WindowsSecurityContextOptions {
   gmsaCredentialSpec?: string;
   gmsaCredentialSpecName?: string;
   hostProcess?: boolean;

@@ -4,14 +4,14 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type {
   AnalysisTemplateTemplate,
-  ArgValueFromFieldRef,
   DryRun,
+  FieldRef,
   ImagePullSecret,
+  LabelSelector,
   MeasurementRetention,
   Metadata,
   Os,
   RolloutTemplate,
-  Selector,
 } from './parts';
 
 export interface Alb {
@@ -27,32 +27,20 @@ export interface Ambassador {
   mappings: string[];
 }
 
-export interface Analyse {
-  args?: AnalysisArg[];
-  clusterScope?: boolean;
-  name: string;
-  requiredForCompletion?: boolean;
-  templateName: string;
+export interface AnalysisArgValueFrom {
+  fieldRef?: FieldRef;
+  podTemplateHashValue?: string;
 }
 
-export interface AnalysisArg {
+export interface AnalysisEnvVar {
   name: string;
   value?: string;
   valueFrom?: AnalysisArgValueFrom;
 }
 
-export interface AnalysisArgValueFrom {
-  fieldRef?: ArgValueFromFieldRef;
-  podTemplateHashValue?: string;
-}
-
 export interface AntiAffinity {
-  preferredDuringSchedulingIgnoredDuringExecution?: AntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
+  preferredDuringSchedulingIgnoredDuringExecution?: PreferredDuringSchedulingIgnoredDuringExecution;
   requiredDuringSchedulingIgnoredDuringExecution?: Record<string, never>;
-}
-
-export interface AntiAffinityPreferredDuringSchedulingIgnoredDuringExecution {
-  weight: number;
 }
 
 export interface Apisix {
@@ -108,7 +96,7 @@ export interface Canary {
 
 export interface CanaryAnalysis {
   analysisRunMetadata?: Metadata;
-  args?: AnalysisArg[];
+  args?: AnalysisEnvVar[];
   dryRun?: DryRun[];
   measurementRetention?: MeasurementRetention[];
   startingStep?: number;
@@ -123,7 +111,7 @@ export interface DestinationRule {
 }
 
 export interface Experiment {
-  analyses?: Analyse[];
+  analyses?: ExperimentAnalysis[];
   analysisRunMetadata?: Metadata;
   dryRun?: DryRun[];
   duration?: string;
@@ -131,11 +119,19 @@ export interface Experiment {
   templates: ExperimentTemplate[];
 }
 
+export interface ExperimentAnalysis {
+  args?: AnalysisEnvVar[];
+  clusterScope?: boolean;
+  name: string;
+  requiredForCompletion?: boolean;
+  templateName: string;
+}
+
 export interface ExperimentTemplate {
   metadata?: Metadata;
   name: string;
   replicas?: number;
-  selector?: Selector;
+  selector?: LabelSelector;
   service?: ImagePullSecret;
   specRef: string;
   weight?: number;
@@ -190,10 +186,14 @@ export interface Plugin {
 
 export interface PrePromotionAnalysis {
   analysisRunMetadata?: Metadata;
-  args?: AnalysisArg[];
+  args?: AnalysisEnvVar[];
   dryRun?: DryRun[];
   measurementRetention?: MeasurementRetention[];
   templates?: AnalysisTemplateTemplate[];
+}
+
+export interface PreferredDuringSchedulingIgnoredDuringExecution {
+  weight: number;
 }
 
 export interface ReplicaProgressThreshold {
@@ -220,7 +220,7 @@ export interface RolloutSpec {
   restartAt?: string;
   revisionHistoryLimit?: number;
   rollbackWindow?: RollbackWindow;
-  selector?: Selector;
+  selector?: LabelSelector;
   strategy?: Strategy;
   template?: RolloutTemplate;
   workloadRef?: WorkloadRef;

@@ -3,12 +3,12 @@ import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { JobSpec } from './parts';
-import type { Metadata } from '../../kubernetes/parts';
+import type { ObjectMeta } from '../../kubernetes/parts';
 
 export interface CronJobSpec {
   concurrencyPolicy?: string;
   failedJobsHistoryLimit?: number;
-  jobTemplate: JobTemplate;
+  jobTemplate: JobTemplateSpec;
   schedule: string;
   startingDeadlineSeconds?: number;
   successfulJobsHistoryLimit?: number;
@@ -16,8 +16,8 @@ export interface CronJobSpec {
   timeZone?: string;
 }
 
-export interface JobTemplate {
-  metadata?: Metadata;
+export interface JobTemplateSpec {
+  metadata?: ObjectMeta;
   spec?: JobSpec;
 }
 

@@ -187,17 +187,13 @@ export interface Ngts {
 }
 
 export interface NodeAffinity {
-  preferredDuringSchedulingIgnoredDuringExecution?: NodeAffinityPreferredDuringSchedulingIgnoredDuringExecution[];
-  requiredDuringSchedulingIgnoredDuringExecution?: NodeAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+  preferredDuringSchedulingIgnoredDuringExecution?: PreferredSchedulingTerm[];
+  requiredDuringSchedulingIgnoredDuringExecution?: RequiredDuringSchedulingIgnoredDuringExecution;
 }
 
-export interface NodeAffinityPreferredDuringSchedulingIgnoredDuringExecution {
-  preference: Preference;
-  weight: number;
-}
-
-export interface NodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
-  nodeSelectorTerms: Preference[];
+export interface NodeSelectorTerm {
+  matchExpressions?: MatchField[];
+  matchFields?: MatchField[];
 }
 
 export interface ParentRef {
@@ -210,16 +206,11 @@ export interface ParentRef {
 }
 
 export interface PodAffinity {
-  preferredDuringSchedulingIgnoredDuringExecution?: PodAffinityPreferredDuringSchedulingIgnoredDuringExecution[];
-  requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityRequiredDuringSchedulingIgnoredDuringExecution[];
+  preferredDuringSchedulingIgnoredDuringExecution?: WeightedPodAffinityTerm[];
+  requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityTerm[];
 }
 
-export interface PodAffinityPreferredDuringSchedulingIgnoredDuringExecution {
-  podAffinityTerm: PodAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-  weight: number;
-}
-
-export interface PodAffinityRequiredDuringSchedulingIgnoredDuringExecution {
+export interface PodAffinityTerm {
   labelSelector?: LabelSelector;
   matchLabelKeys?: string[];
   mismatchLabelKeys?: string[];
@@ -233,18 +224,13 @@ export interface PodTemplate {
   spec?: Spec;
 }
 
-export interface Preference {
-  matchExpressions?: MatchField[];
-  matchFields?: MatchField[];
+export interface PreferredSchedulingTerm {
+  preference: NodeSelectorTerm;
+  weight: number;
 }
 
-export interface Resources {
-  limits?: {
-    [k: string]: number | string;
-  };
-  requests?: {
-    [k: string]: number | string;
-  };
+export interface RequiredDuringSchedulingIgnoredDuringExecution {
+  nodeSelectorTerms: NodeSelectorTerm[];
 }
 
 export interface Rfc2136 {
@@ -273,7 +259,7 @@ export interface Route53AuthKubernetes {
   serviceAccountRef: ServiceAccountRef;
 }
 
-export interface SeLinuxOptions {
+export interface SELinuxOptions {
   level?: string;
   role?: string;
   type?: string;
@@ -300,7 +286,7 @@ export interface SecurityContext {
   runAsGroup?: number;
   runAsNonRoot?: boolean;
   runAsUser?: number;
-  seLinuxOptions?: SeLinuxOptions;
+  seLinuxOptions?: SELinuxOptions;
   seccompProfile?: SeccompProfile;
   supplementalGroups?: number[];
   sysctls?: Sysctls[];
@@ -337,7 +323,7 @@ export interface Spec {
     [k: string]: string;
   };
   priorityClassName?: string;
-  resources?: Resources;
+  resources?: VolumeResourceRequirements;
   securityContext?: SecurityContext;
   serviceAccountName?: string;
   tolerations?: Toleration[];
@@ -410,8 +396,22 @@ export type Venafi = {
     }
 );
 
+export interface VolumeResourceRequirements {
+  limits?: {
+    [k: string]: number | string;
+  };
+  requests?: {
+    [k: string]: number | string;
+  };
+}
+
 export interface Webhook {
   config?: unknown;
   groupName: string;
   solverName: string;
+}
+
+export interface WeightedPodAffinityTerm {
+  podAffinityTerm: PodAffinityTerm;
+  weight: number;
 }

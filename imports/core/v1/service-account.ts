@@ -2,9 +2,9 @@
 import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
-import type { ImagePullSecret } from '../../kubernetes/parts';
+import type { LocalObjectReference } from '../../kubernetes/parts';
 
-export interface ServiceAccountSecret {
+export interface ObjectReference {
   apiVersion?: string;
   fieldPath?: string;
   kind?: string;
@@ -17,8 +17,8 @@ export interface ServiceAccountSecret {
 export interface ServiceAccountProps {
   metadata?: ObjectMetadata;
   automountServiceAccountToken?: boolean;
-  imagePullSecrets?: ImagePullSecret[];
-  secrets?: ServiceAccountSecret[];
+  imagePullSecrets?: LocalObjectReference[];
+  secrets?: ObjectReference[];
 }
 
 /** A ServiceAccount of v1. */

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 
-export interface ClientIP {
+export interface ClientIPConfig {
   timeoutSeconds?: number;
 }
 
@@ -42,7 +42,7 @@ export interface ServiceSpec {
 }
 
 export interface SessionAffinityConfig {
-  clientIP?: ClientIP;
+  clientIP?: ClientIPConfig;
 }
 
 export interface ServiceProps {

@@ -15,7 +15,7 @@ import type {
 
 export interface Code {
   http?: CodeHttp;
-  image?: CodeImage;
+  image?: Image;
   pullPolicy?: 'IfNotPresent' | 'Always';
   type: 'HTTP' | 'Image';
 }
@@ -26,11 +26,8 @@ export interface CodeHttp {
   url: string;
 }
 
-export interface CodeImage {
-  pullSecretRef?: Users;
-  sha256?: string;
-  tls?: HttpTls;
-  url: string;
+export interface Env {
+  hostKeys?: string[];
 }
 
 export interface EnvoyExtensionPolicyDynamicModule {
@@ -104,6 +101,13 @@ export interface HttpTls {
   caCertificateRef: Users;
 }
 
+export interface Image {
+  pullSecretRef?: Users;
+  sha256?: string;
+  tls?: HttpTls;
+  url: string;
+}
+
 export interface Lua {
   filterContext?: unknown;
   inline?: string;
@@ -130,14 +134,10 @@ export interface ProcessingModeRequest {
 export interface Wasm {
   code: Code;
   config?: unknown;
-  env?: WasmEnv;
+  env?: Env;
   failOpen?: boolean;
   name?: string;
   rootID?: string;
-}
-
-export interface WasmEnv {
-  hostKeys?: string[];
 }
 
 export interface EnvoyExtensionPolicyProps {

@@ -14,12 +14,19 @@ import type {
   EnvoyExtensionPolicyExtProcBackendRef,
   HealthCheckLog,
   IgnoredUpgradeType,
+  LabelSelector,
   MatchExpression,
-  Selector,
   ShadowFraction,
   SpanName,
   Users,
 } from './parts';
+
+export interface AWSElasticBlockStoreVolumeSource {
+  fsType?: string;
+  partition?: number;
+  readOnly?: boolean;
+  volumeID: string;
+}
 
 export interface AccessLog {
   disable?: boolean;
@@ -51,14 +58,7 @@ export interface AsnDbSource {
   local: ClientTrafficPolicyHealthCheck;
 }
 
-export interface AwsElasticBlockStore {
-  fsType?: string;
-  partition?: number;
-  readOnly?: boolean;
-  volumeID: string;
-}
-
-export interface AzureDisk {
+export interface AzureDiskVolumeSource {
   cachingMode?: string;
   diskName: string;
   diskURI: string;
@@ -67,7 +67,7 @@ export interface AzureDisk {
   readOnly?: boolean;
 }
 
-export interface AzureFile {
+export interface AzureFileVolumeSource {
   readOnly?: boolean;
   secretName: string;
   shareName: string;
@@ -95,12 +95,22 @@ export interface Bootstrap {
   value?: string;
 }
 
+export interface CSIVolumeSource {
+  driver: string;
+  fsType?: string;
+  nodePublishSecretRef?: EnvoyServiceAccount;
+  readOnly?: boolean;
+  volumeAttributes?: {
+    [k: string]: string;
+  };
+}
+
 export interface Capabilities {
   add?: string[];
   drop?: string[];
 }
 
-export interface Cephfs {
+export interface CephFSVolumeSource {
   monitors: string[];
   path?: string;
   readOnly?: boolean;
@@ -109,32 +119,116 @@ export interface Cephfs {
   user?: string;
 }
 
-export interface Cinder {
+export interface CinderVolumeSource {
   fsType?: string;
   readOnly?: boolean;
   secretRef?: EnvoyServiceAccount;
   volumeID: string;
 }
 
-export interface ClusterTrustBundle {
-  labelSelector?: Selector;
+export interface ClusterTrustBundleProjection {
+  labelSelector?: LabelSelector;
   name?: string;
   optional?: boolean;
   path: string;
   signerName?: string;
 }
 
-export interface ConfigMap {
+export interface ConfigMapVolumeSource {
   defaultMode?: number;
-  items?: SecretItem[];
+  items?: KeyToPath[];
   name?: string;
   optional?: boolean;
 }
 
-export type Container = {
-  env?: ContainerEnv[];
-  resources?: ContainerResources;
-  securityContext?: ContainerSecurityContext;
+export interface ContainerPort {
+  containerPort: number;
+  hostIP?: string;
+  hostPort?: number;
+  name?: string;
+  protocol?: string;
+}
+
+export interface ContainerResizePolicy {
+  resourceName: string;
+  restartPolicy: string;
+}
+
+export interface ContainerResource {
+  container: string;
+  name: string;
+  target: Target;
+}
+
+export interface ContainerRestartRule {
+  action: string;
+  exitCodes?: ContainerRestartRuleOnExitCodes;
+}
+
+export interface ContainerRestartRuleOnExitCodes {
+  operator: string;
+  values?: number[];
+}
+
+export interface DescribedObject {
+  apiVersion?: string;
+  kind: string;
+  name: string;
+}
+
+export interface DownwardAPI {
+  items?: DownwardAPIVolumeFile[];
+}
+
+export interface DownwardAPIVolumeFile {
+  fieldRef?: ObjectFieldSelector;
+  mode?: number;
+  path: string;
+  resourceFieldRef?: ResourceFieldSelector;
+}
+
+export interface DownwardAPIVolumeSource {
+  defaultMode?: number;
+  items?: DownwardAPIVolumeFile[];
+}
+
+export interface EmptyDirVolumeSource {
+  medium?: string;
+  sizeLimit?: number | string;
+}
+
+export interface EnvFromSource {
+  configMapRef?: SecretRef;
+  prefix?: string;
+  secretRef?: SecretRef;
+}
+
+export interface EnvVar {
+  name: string;
+  value?: string;
+  valueFrom?: EnvVarSource;
+}
+
+export interface EnvVarSource {
+  configMapKeyRef?: SecretKeyRef;
+  fieldRef?: ObjectFieldSelector;
+  fileKeyRef?: FileKeySelector;
+  resourceFieldRef?: ResourceFieldSelector;
+  secretKeyRef?: SecretKeyRef;
+}
+
+export interface EnvoyDaemonSet {
+  container?: EnvoyDaemonSetContainer;
+  name?: string;
+  patch?: Patch;
+  pod?: Pod;
+  strategy?: Strategy;
+}
+
+export type EnvoyDaemonSetContainer = {
+  env?: EnvVar[];
+  resources?: ResourceRequirements;
+  securityContext?: SecurityContext;
   volumeMounts?: VolumeMount[];
 } & (
   | {
@@ -147,112 +241,42 @@ export type Container = {
     }
 );
 
-export interface ContainerEnv {
-  name: string;
-  value?: string;
-  valueFrom?: ValueFrom;
-}
-
-export interface ContainerResource {
-  container: string;
-  name: string;
-  target: Target;
-}
-
-export interface ContainerResources {
-  claims?: ResourcesClaim[];
-  limits?: {
-    [k: string]: number | string;
-  };
-  requests?: {
-    [k: string]: number | string;
-  };
-}
-
-export interface ContainerSecurityContext {
-  allowPrivilegeEscalation?: boolean;
-  appArmorProfile?: SeccompProfile;
-  capabilities?: Capabilities;
-  privileged?: boolean;
-  procMount?: string;
-  readOnlyRootFilesystem?: boolean;
-  runAsGroup?: number;
-  runAsNonRoot?: boolean;
-  runAsUser?: number;
-  seLinuxOptions?: SeLinuxOptions;
-  seccompProfile?: SeccompProfile;
-  windowsOptions?: WindowsOptions;
-}
-
-export interface Csi {
-  driver: string;
-  fsType?: string;
-  nodePublishSecretRef?: EnvoyServiceAccount;
-  readOnly?: boolean;
-  volumeAttributes?: {
-    [k: string]: string;
-  };
-}
-
-export interface DataSource {
-  apiGroup?: string;
-  kind: string;
-  name: string;
-}
-
-export interface DataSourceRef {
-  apiGroup?: string;
-  kind: string;
-  name: string;
-  namespace?: string;
-}
-
-export interface DescribedObject {
-  apiVersion?: string;
-  kind: string;
-  name: string;
-}
-
-export interface DownwardAPIItem {
-  fieldRef?: FieldRef;
-  mode?: number;
-  path: string;
-  resourceFieldRef?: ResourceFieldRef;
-}
-
-export interface DynamicModuleSource {
-  local?: ClientTrafficPolicyHealthCheck;
-  remote?: Remote;
-  type?: 'Local' | 'Remote';
-}
-
-export interface EmptyDir {
-  medium?: string;
-  sizeLimit?: number | string;
-}
-
-export interface EnvFrom {
-  configMapRef?: SecretRef;
-  prefix?: string;
-  secretRef?: SecretRef;
-}
-
-export interface EnvoyDaemonSet {
-  container?: Container;
-  name?: string;
-  patch?: Patch;
-  pod?: Pod;
-  strategy?: Strategy;
-}
-
 export interface EnvoyDeployment {
-  container?: Container;
-  initContainers?: InitContainer[];
+  container?: EnvoyDaemonSetContainer;
+  initContainers?: EnvoyDeploymentContainer[];
   name?: string;
   patch?: Patch;
   pod?: Pod;
   replicas?: number;
   strategy?: Strategy;
+}
+
+export interface EnvoyDeploymentContainer {
+  args?: string[];
+  command?: string[];
+  env?: EnvVar[];
+  envFrom?: EnvFromSource[];
+  image?: string;
+  imagePullPolicy?: string;
+  lifecycle?: Lifecycle;
+  livenessProbe?: Probe;
+  name: string;
+  ports?: ContainerPort[];
+  readinessProbe?: Probe;
+  resizePolicy?: ContainerResizePolicy[];
+  resources?: ResourceRequirements;
+  restartPolicy?: string;
+  restartPolicyRules?: ContainerRestartRule[];
+  securityContext?: SecurityContext;
+  startupProbe?: Probe;
+  stdin?: boolean;
+  stdinOnce?: boolean;
+  terminationMessagePath?: string;
+  terminationMessagePolicy?: string;
+  tty?: boolean;
+  volumeDevices?: VolumeDevice[];
+  volumeMounts?: VolumeMount[];
+  workingDir?: string;
 }
 
 export interface EnvoyHpa {
@@ -291,7 +315,7 @@ export interface EnvoyProxyDynamicModule {
   doNotClose?: boolean;
   loadGlobally?: boolean;
   name: string;
-  source: DynamicModuleSource;
+  source: Source;
 }
 
 export interface EnvoyProxyProvider {
@@ -391,12 +415,7 @@ export interface Exec {
   command?: string[];
 }
 
-export interface ExitCodes {
-  operator: string;
-  values?: number[];
-}
-
-export interface Fc {
+export interface FCVolumeSource {
   fsType?: string;
   lun?: number;
   readOnly?: boolean;
@@ -404,16 +423,11 @@ export interface Fc {
   wwids?: string[];
 }
 
-export interface FieldRef {
-  apiVersion?: string;
-  fieldPath: string;
-}
-
 export interface File {
   path?: string;
 }
 
-export interface FileKeyRef {
+export interface FileKeySelector {
   key: string;
   optional?: boolean;
   path: string;
@@ -514,7 +528,7 @@ export type FilterOrder = {
     }
 );
 
-export interface FlexVolume {
+export interface FlexVolumeSource {
   driver: string;
   fsType?: string;
   options?: {
@@ -524,7 +538,7 @@ export interface FlexVolume {
   secretRef?: EnvoyServiceAccount;
 }
 
-export interface Flocker {
+export interface FlockerVolumeSource {
   datasetName?: string;
   datasetUUID?: string;
 }
@@ -537,11 +551,16 @@ export interface Format {
   type?: 'Text' | 'JSON';
 }
 
-export interface GcePersistentDisk {
+export interface GCEPersistentDiskVolumeSource {
   fsType?: string;
   partition?: number;
   pdName: string;
   readOnly?: boolean;
+}
+
+export interface GRPCAction {
+  port: number;
+  service?: string;
 }
 
 export interface GeoIP {
@@ -553,24 +572,19 @@ export interface GeoIPProvider {
   type: 'MaxMind';
 }
 
-export interface GitRepo {
+export interface GitRepoVolumeSource {
   directory?: string;
   repository: string;
   revision?: string;
 }
 
-export interface Glusterfs {
+export interface GlusterfsVolumeSource {
   endpoints: string;
   path: string;
   readOnly?: boolean;
 }
 
-export interface HostPath {
-  path: string;
-  type?: string;
-}
-
-export interface HttpGet {
+export interface HTTPGetAction {
   host?: string;
   httpHeaders?: Add[];
   path?: string;
@@ -578,35 +592,12 @@ export interface HttpGet {
   scheme?: string;
 }
 
-export interface InitContainer {
-  args?: string[];
-  command?: string[];
-  env?: ContainerEnv[];
-  envFrom?: EnvFrom[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: Lifecycle;
-  livenessProbe?: StartupProbe;
-  name: string;
-  ports?: Port[];
-  readinessProbe?: StartupProbe;
-  resizePolicy?: ResizePolicy[];
-  resources?: ContainerResources;
-  restartPolicy?: string;
-  restartPolicyRules?: RestartPolicyRule[];
-  securityContext?: ContainerSecurityContext;
-  startupProbe?: StartupProbe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: VolumeDevice[];
-  volumeMounts?: VolumeMount[];
-  workingDir?: string;
+export interface HostPathVolumeSource {
+  path: string;
+  type?: string;
 }
 
-export interface Iscsi {
+export interface ISCSIVolumeSource {
   chapAuthDiscovery?: boolean;
   chapAuthSession?: boolean;
   fsType?: string;
@@ -620,6 +611,17 @@ export interface Iscsi {
   targetPortal: string;
 }
 
+export interface ImageVolumeSource {
+  pullPolicy?: string;
+  reference?: string;
+}
+
+export interface KeyToPath {
+  key: string;
+  mode?: number;
+  path: string;
+}
+
 export interface Kubernetes {
   envoyDaemonSet?: EnvoyDaemonSet;
   envoyDeployment?: EnvoyDeployment;
@@ -631,9 +633,16 @@ export interface Kubernetes {
 }
 
 export interface Lifecycle {
-  postStart?: PreStop;
-  preStop?: PreStop;
+  postStart?: LifecycleHandler;
+  preStop?: LifecycleHandler;
   stopSignal?: string;
+}
+
+export interface LifecycleHandler {
+  exec?: Exec;
+  httpGet?: HTTPGetAction;
+  sleep?: Sleep;
+  tcpSocket?: TCPSocketAction;
 }
 
 export interface Logging {
@@ -651,7 +660,7 @@ export interface MaxMind {
 }
 
 export interface MergeBackends {
-  selector?: Selector;
+  selector?: LabelSelector;
 }
 
 export interface MetricsSink {
@@ -673,24 +682,20 @@ export interface MetricsSinkOpenTelemetry {
   };
 }
 
-export interface Nfs {
+export interface NFSVolumeSource {
   path: string;
   readOnly?: boolean;
   server: string;
 }
 
 export interface NodeAffinity {
-  preferredDuringSchedulingIgnoredDuringExecution?: NodeAffinityPreferredDuringSchedulingIgnoredDuringExecution[];
-  requiredDuringSchedulingIgnoredDuringExecution?: NodeAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+  preferredDuringSchedulingIgnoredDuringExecution?: PreferredSchedulingTerm[];
+  requiredDuringSchedulingIgnoredDuringExecution?: RequiredDuringSchedulingIgnoredDuringExecution;
 }
 
-export interface NodeAffinityPreferredDuringSchedulingIgnoredDuringExecution {
-  preference: Preference;
-  weight: number;
-}
-
-export interface NodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
-  nodeSelectorTerms: Preference[];
+export interface NodeSelectorTerm {
+  matchExpressions?: MatchExpression[];
+  matchFields?: MatchExpression[];
 }
 
 export interface Object {
@@ -699,17 +704,34 @@ export interface Object {
   target: Target;
 }
 
+export interface ObjectFieldSelector {
+  apiVersion?: string;
+  fieldPath: string;
+}
+
 export interface Patch {
   type?: string;
   value: unknown;
 }
 
-export interface PersistentVolumeClaim {
+export interface PersistentVolumeClaimSpec {
+  accessModes?: string[];
+  dataSource?: TypedLocalObjectReference;
+  dataSourceRef?: TypedObjectReference;
+  resources?: VolumeResourceRequirements;
+  selector?: LabelSelector;
+  storageClassName?: string;
+  volumeAttributesClassName?: string;
+  volumeMode?: string;
+  volumeName?: string;
+}
+
+export interface PersistentVolumeClaimVolumeSource {
   claimName: string;
   readOnly?: boolean;
 }
 
-export interface PhotonPersistentDisk {
+export interface PhotonPersistentDiskVolumeSource {
   fsType?: string;
   pdID: string;
 }
@@ -734,25 +756,20 @@ export interface Pod {
 }
 
 export interface PodAffinity {
-  preferredDuringSchedulingIgnoredDuringExecution?: PodAffinityPreferredDuringSchedulingIgnoredDuringExecution[];
-  requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityRequiredDuringSchedulingIgnoredDuringExecution[];
+  preferredDuringSchedulingIgnoredDuringExecution?: WeightedPodAffinityTerm[];
+  requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityTerm[];
 }
 
-export interface PodAffinityPreferredDuringSchedulingIgnoredDuringExecution {
-  podAffinityTerm: PodAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-  weight: number;
-}
-
-export interface PodAffinityRequiredDuringSchedulingIgnoredDuringExecution {
-  labelSelector?: Selector;
+export interface PodAffinityTerm {
+  labelSelector?: LabelSelector;
   matchLabelKeys?: string[];
   mismatchLabelKeys?: string[];
-  namespaceSelector?: Selector;
+  namespaceSelector?: LabelSelector;
   namespaces?: string[];
   topologyKey: string;
 }
 
-export interface PodCertificate {
+export interface PodCertificateProjection {
   certificateChainPath?: string;
   credentialBundlePath?: string;
   keyPath?: string;
@@ -772,12 +789,12 @@ export interface PodSecurityContext {
   runAsNonRoot?: boolean;
   runAsUser?: number;
   seLinuxChangePolicy?: string;
-  seLinuxOptions?: SeLinuxOptions;
+  seLinuxOptions?: SELinuxOptions;
   seccompProfile?: SeccompProfile;
   supplementalGroups?: number[];
   supplementalGroupsPolicy?: string;
   sysctls?: Add[];
-  windowsOptions?: WindowsOptions;
+  windowsOptions?: WindowsSecurityContextOptions;
 }
 
 export interface Pods {
@@ -787,7 +804,7 @@ export interface Pods {
 
 export interface PodsMetric {
   name: string;
-  selector?: Selector;
+  selector?: LabelSelector;
 }
 
 export interface Policy {
@@ -796,44 +813,33 @@ export interface Policy {
   value: number;
 }
 
-export interface Port {
-  containerPort: number;
-  hostIP?: string;
-  hostPort?: number;
-  name?: string;
-  protocol?: string;
-}
-
-export interface PortworxVolume {
+export interface PortworxVolumeSource {
   fsType?: string;
   readOnly?: boolean;
   volumeID: string;
 }
 
-export interface PreStop {
+export interface PreferredSchedulingTerm {
+  preference: NodeSelectorTerm;
+  weight: number;
+}
+
+export interface Probe {
   exec?: Exec;
-  httpGet?: HttpGet;
-  sleep?: Sleep;
-  tcpSocket?: TcpSocket;
+  failureThreshold?: number;
+  grpc?: GRPCAction;
+  httpGet?: HTTPGetAction;
+  initialDelaySeconds?: number;
+  periodSeconds?: number;
+  successThreshold?: number;
+  tcpSocket?: TCPSocketAction;
+  terminationGracePeriodSeconds?: number;
+  timeoutSeconds?: number;
 }
 
-export interface Preference {
-  matchExpressions?: MatchExpression[];
-  matchFields?: MatchExpression[];
-}
-
-export interface Projected {
+export interface ProjectedVolumeSource {
   defaultMode?: number;
-  sources?: ProjectedSource[];
-}
-
-export interface ProjectedSource {
-  clusterTrustBundle?: ClusterTrustBundle;
-  configMap?: SourceSecret;
-  downwardAPI?: SourceDownwardAPI;
-  podCertificate?: PodCertificate;
-  secret?: SourceSecret;
-  serviceAccountToken?: ServiceAccountToken;
+  sources?: VolumeProjection[];
 }
 
 export interface Prometheus {
@@ -853,7 +859,7 @@ export interface ProviderOpenTelemetry {
   sampler?: Sampler;
 }
 
-export interface Quobyte {
+export interface QuobyteVolumeSource {
   group?: string;
   readOnly?: boolean;
   registry: string;
@@ -862,7 +868,7 @@ export interface Quobyte {
   volume: string;
 }
 
-export interface Rbd {
+export interface RBDVolumeSource {
   fsType?: string;
   image: string;
   keyring?: string;
@@ -882,9 +888,8 @@ export interface RequestID {
   tracing?: 'PackAndSample' | 'Sample' | 'Pack' | 'Disable';
 }
 
-export interface ResizePolicy {
-  resourceName: string;
-  restartPolicy: string;
+export interface RequiredDuringSchedulingIgnoredDuringExecution {
+  nodeSelectorTerms: NodeSelectorTerm[];
 }
 
 export interface Resource {
@@ -892,25 +897,37 @@ export interface Resource {
   target: Target;
 }
 
-export interface ResourceFieldRef {
+export interface ResourceClaim {
+  name: string;
+  request?: string;
+}
+
+export interface ResourceFieldSelector {
   containerName?: string;
   divisor?: number | string;
   resource: string;
 }
 
-export interface ResourcesClaim {
-  name: string;
-  request?: string;
-}
-
-export interface RestartPolicyRule {
-  action: string;
-  exitCodes?: ExitCodes;
+export interface ResourceRequirements {
+  claims?: ResourceClaim[];
+  limits?: {
+    [k: string]: number | string;
+  };
+  requests?: {
+    [k: string]: number | string;
+  };
 }
 
 export interface RollingUpdate {
   maxSurge?: number | string;
   maxUnavailable?: number | string;
+}
+
+export interface SELinuxOptions {
+  level?: string;
+  role?: string;
+  type?: string;
+  user?: string;
 }
 
 export interface Sampler {
@@ -924,7 +941,7 @@ export interface Sampler {
     | 'ParentBasedTraceIdRatio';
 }
 
-export interface ScaleIO {
+export interface ScaleIOVolumeSource {
   fsType?: string;
   gateway: string;
   protectionDomain?: string;
@@ -944,22 +961,15 @@ export interface ScaleUp {
   tolerance?: number | string;
 }
 
-export interface SeLinuxOptions {
-  level?: string;
-  role?: string;
-  type?: string;
-  user?: string;
-}
-
 export interface SeccompProfile {
   localhostProfile?: string;
   type: string;
 }
 
-export interface SecretItem {
-  key: string;
-  mode?: number;
-  path: string;
+export interface Secret {
+  items?: KeyToPath[];
+  name?: string;
+  optional?: boolean;
 }
 
 export interface SecretKeyRef {
@@ -973,7 +983,29 @@ export interface SecretRef {
   optional?: boolean;
 }
 
-export interface ServiceAccountToken {
+export interface SecretVolumeSource {
+  defaultMode?: number;
+  items?: KeyToPath[];
+  optional?: boolean;
+  secretName?: string;
+}
+
+export interface SecurityContext {
+  allowPrivilegeEscalation?: boolean;
+  appArmorProfile?: SeccompProfile;
+  capabilities?: Capabilities;
+  privileged?: boolean;
+  procMount?: string;
+  readOnlyRootFilesystem?: boolean;
+  runAsGroup?: number;
+  runAsNonRoot?: boolean;
+  runAsUser?: number;
+  seLinuxOptions?: SELinuxOptions;
+  seccompProfile?: SeccompProfile;
+  windowsOptions?: WindowsSecurityContextOptions;
+}
+
+export interface ServiceAccountTokenProjection {
   audience?: string;
   expirationSeconds?: number;
   path: string;
@@ -1025,56 +1057,13 @@ export interface Sleep {
   seconds: number;
 }
 
-export interface SourceDownwardAPI {
-  items?: DownwardAPIItem[];
+export interface Source {
+  local?: ClientTrafficPolicyHealthCheck;
+  remote?: Remote;
+  type?: 'Local' | 'Remote';
 }
 
-export interface SourceSecret {
-  items?: SecretItem[];
-  name?: string;
-  optional?: boolean;
-}
-
-export interface Spec {
-  accessModes?: string[];
-  dataSource?: DataSource;
-  dataSourceRef?: DataSourceRef;
-  resources?: SpecResources;
-  selector?: Selector;
-  storageClassName?: string;
-  volumeAttributesClassName?: string;
-  volumeMode?: string;
-  volumeName?: string;
-}
-
-export interface SpecResources {
-  limits?: {
-    [k: string]: number | string;
-  };
-  requests?: {
-    [k: string]: number | string;
-  };
-}
-
-export interface StartupProbe {
-  exec?: Exec;
-  failureThreshold?: number;
-  grpc?: StartupProbeGrpc;
-  httpGet?: HttpGet;
-  initialDelaySeconds?: number;
-  periodSeconds?: number;
-  successThreshold?: number;
-  tcpSocket?: TcpSocket;
-  terminationGracePeriodSeconds?: number;
-  timeoutSeconds?: number;
-}
-
-export interface StartupProbeGrpc {
-  port: number;
-  service?: string;
-}
-
-export interface Storageos {
+export interface StorageOSVolumeSource {
   fsType?: string;
   readOnly?: boolean;
   secretRef?: EnvoyServiceAccount;
@@ -1087,16 +1076,16 @@ export interface Strategy {
   type?: string;
 }
 
+export interface TCPSocketAction {
+  host?: string;
+  port: number | string;
+}
+
 export interface Target {
   averageUtilization?: number;
   averageValue?: number | string;
   type: string;
   value?: number | string;
-}
-
-export interface TcpSocket {
-  host?: string;
-  port: number | string;
 }
 
 export interface Toleration {
@@ -1108,7 +1097,7 @@ export interface Toleration {
 }
 
 export interface TopologySpreadConstraint {
-  labelSelector?: Selector;
+  labelSelector?: LabelSelector;
   matchLabelKeys?: string[];
   maxSkew: number;
   minDomains?: number;
@@ -1130,66 +1119,61 @@ export interface TracingProvider {
   zipkin?: Zipkin;
 }
 
-export interface ValueFrom {
-  configMapKeyRef?: SecretKeyRef;
-  fieldRef?: FieldRef;
-  fileKeyRef?: FileKeyRef;
-  resourceFieldRef?: ResourceFieldRef;
-  secretKeyRef?: SecretKeyRef;
+export interface TypedLocalObjectReference {
+  apiGroup?: string;
+  kind: string;
+  name: string;
+}
+
+export interface TypedObjectReference {
+  apiGroup?: string;
+  kind: string;
+  name: string;
+  namespace?: string;
 }
 
 export interface Volume {
-  awsElasticBlockStore?: AwsElasticBlockStore;
-  azureDisk?: AzureDisk;
-  azureFile?: AzureFile;
-  cephfs?: Cephfs;
-  cinder?: Cinder;
-  configMap?: ConfigMap;
-  csi?: Csi;
-  downwardAPI?: VolumeDownwardAPI;
-  emptyDir?: EmptyDir;
+  awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource;
+  azureDisk?: AzureDiskVolumeSource;
+  azureFile?: AzureFileVolumeSource;
+  cephfs?: CephFSVolumeSource;
+  cinder?: CinderVolumeSource;
+  configMap?: ConfigMapVolumeSource;
+  csi?: CSIVolumeSource;
+  downwardAPI?: DownwardAPIVolumeSource;
+  emptyDir?: EmptyDirVolumeSource;
   ephemeral?: Ephemeral;
-  fc?: Fc;
-  flexVolume?: FlexVolume;
-  flocker?: Flocker;
-  gcePersistentDisk?: GcePersistentDisk;
-  gitRepo?: GitRepo;
-  glusterfs?: Glusterfs;
-  hostPath?: HostPath;
-  image?: VolumeImage;
-  iscsi?: Iscsi;
+  fc?: FCVolumeSource;
+  flexVolume?: FlexVolumeSource;
+  flocker?: FlockerVolumeSource;
+  gcePersistentDisk?: GCEPersistentDiskVolumeSource;
+  gitRepo?: GitRepoVolumeSource;
+  glusterfs?: GlusterfsVolumeSource;
+  hostPath?: HostPathVolumeSource;
+  image?: ImageVolumeSource;
+  iscsi?: ISCSIVolumeSource;
   name: string;
-  nfs?: Nfs;
-  persistentVolumeClaim?: PersistentVolumeClaim;
-  photonPersistentDisk?: PhotonPersistentDisk;
-  portworxVolume?: PortworxVolume;
-  projected?: Projected;
-  quobyte?: Quobyte;
-  rbd?: Rbd;
-  scaleIO?: ScaleIO;
-  secret?: VolumeSecret;
-  storageos?: Storageos;
-  vsphereVolume?: VsphereVolume;
+  nfs?: NFSVolumeSource;
+  persistentVolumeClaim?: PersistentVolumeClaimVolumeSource;
+  photonPersistentDisk?: PhotonPersistentDiskVolumeSource;
+  portworxVolume?: PortworxVolumeSource;
+  projected?: ProjectedVolumeSource;
+  quobyte?: QuobyteVolumeSource;
+  rbd?: RBDVolumeSource;
+  scaleIO?: ScaleIOVolumeSource;
+  secret?: SecretVolumeSource;
+  storageos?: StorageOSVolumeSource;
+  vsphereVolume?: VsphereVirtualDiskVolumeSource;
 }
 
 export interface VolumeClaimTemplate {
   metadata?: Record<string, never>;
-  spec: Spec;
+  spec: PersistentVolumeClaimSpec;
 }
 
 export interface VolumeDevice {
   devicePath: string;
   name: string;
-}
-
-export interface VolumeDownwardAPI {
-  defaultMode?: number;
-  items?: DownwardAPIItem[];
-}
-
-export interface VolumeImage {
-  pullPolicy?: string;
-  reference?: string;
 }
 
 export interface VolumeMount {
@@ -1202,21 +1186,37 @@ export interface VolumeMount {
   subPathExpr?: string;
 }
 
-export interface VolumeSecret {
-  defaultMode?: number;
-  items?: SecretItem[];
-  optional?: boolean;
-  secretName?: string;
+export interface VolumeProjection {
+  clusterTrustBundle?: ClusterTrustBundleProjection;
+  configMap?: Secret;
+  downwardAPI?: DownwardAPI;
+  podCertificate?: PodCertificateProjection;
+  secret?: Secret;
+  serviceAccountToken?: ServiceAccountTokenProjection;
 }
 
-export interface VsphereVolume {
+export interface VolumeResourceRequirements {
+  limits?: {
+    [k: string]: number | string;
+  };
+  requests?: {
+    [k: string]: number | string;
+  };
+}
+
+export interface VsphereVirtualDiskVolumeSource {
   fsType?: string;
   storagePolicyID?: string;
   storagePolicyName?: string;
   volumePath: string;
 }
 
-export interface WindowsOptions {
+export interface WeightedPodAffinityTerm {
+  podAffinityTerm: PodAffinityTerm;
+  weight: number;
+}
+
+export interface WindowsSecurityContextOptions {
   gmsaCredentialSpec?: string;
   gmsaCredentialSpecName?: string;
   hostProcess?: boolean;

@@ -4,12 +4,6 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { DirectResponse, Users } from './parts';
 
-export interface Cooky {
-  name: string;
-  type?: 'Exact' | 'RegularExpression';
-  value: string;
-}
-
 export interface Credential {
   valueRef: Users;
 }
@@ -21,7 +15,7 @@ export interface CredentialInjection {
 }
 
 export interface HTTPRouteFilterMatch {
-  cookies?: Cooky[];
+  cookies?: MatchCookie[];
 }
 
 export interface HTTPRouteFilterSpec {
@@ -35,6 +29,12 @@ export interface Hostname {
   header?: string;
   pathRegex?: PathRegex;
   type: 'Header' | 'Backend' | 'PathRegex';
+}
+
+export interface MatchCookie {
+  name: string;
+  type?: 'Exact' | 'RegularExpression';
+  value: string;
 }
 
 export interface PathRegex {

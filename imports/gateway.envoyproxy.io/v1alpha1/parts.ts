@@ -152,7 +152,7 @@ export interface ConnectionKeepalive {
 }
 
 export interface ConsistentHash {
-  cookie?: Cookie;
+  cookie?: ConsistentHashCookie;
   header?: ConsistentHashHeader;
   headers?: ConsistentHashHeader[];
   queryParams?: ConsistentHashHeader[];
@@ -160,16 +160,16 @@ export interface ConsistentHash {
   type: 'SourceIP' | 'Header' | 'Headers' | 'Cookie' | 'QueryParams';
 }
 
-export interface ConsistentHashHeader {
-  name: string;
-}
-
-export interface Cookie {
+export interface ConsistentHashCookie {
   attributes?: {
     [k: string]: string;
   };
   name: string;
   ttl?: Duration;
+}
+
+export interface ConsistentHashHeader {
+  name: string;
 }
 
 export interface CustomTag {
@@ -254,6 +254,13 @@ export interface IgnoredUpgradeType {
   value: string;
 }
 
+export interface LabelSelector {
+  matchExpressions?: MatchExpression[];
+  matchLabels?: {
+    [k: string]: string;
+  };
+}
+
 export interface Literal {
   value: string;
 }
@@ -282,7 +289,7 @@ export interface MatchExpression {
 
 export interface Namespaces {
   from: 'Same' | 'All' | 'Selector';
-  selector?: Selector;
+  selector?: LabelSelector;
 }
 
 export interface OperationPath {
@@ -369,13 +376,6 @@ export interface SecurityPolicyTargetRef {
   kind: string;
   name: string;
   sectionName?: string;
-}
-
-export interface Selector {
-  matchExpressions?: MatchExpression[];
-  matchLabels?: {
-    [k: string]: string;
-  };
 }
 
 export interface Send {

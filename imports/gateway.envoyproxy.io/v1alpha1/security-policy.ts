@@ -69,6 +69,12 @@ export interface BodyToExtAuth {
   maxRequestBytes: number;
 }
 
+export interface Claim {
+  name: string;
+  valueType?: 'String' | 'StringArray';
+  values: string[];
+}
+
 export interface ClaimToHeader {
   claim: string;
   header: string;
@@ -211,12 +217,6 @@ export interface ForwardIDToken {
   header: string;
 }
 
-export interface JwtClaim {
-  name: string;
-  valueType?: 'String' | 'StringArray';
-  values: string[];
-}
-
 export type JwtProvider = {
   audiences?: string[];
   claimToHeaders?: ClaimToHeader[];
@@ -293,7 +293,7 @@ export interface PrincipalHeader {
 }
 
 export interface PrincipalJwt {
-  claims?: JwtClaim[];
+  claims?: Claim[];
   provider: string;
   scopes?: string[];
 }

@@ -5,9 +5,9 @@ import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/
 import type {
   GatewayClassParametersRef,
   InfrastructureParametersRef,
+  LabelSelector,
   Listener,
   ListenerSetParentRef,
-  Selector,
 } from './parts';
 
 export interface Address {
@@ -21,7 +21,7 @@ export interface AllowedListeners {
 
 export interface AllowedListenersNamespaces {
   from?: 'All' | 'Selector' | 'Same' | 'None';
-  selector?: Selector;
+  selector?: LabelSelector;
 }
 
 export interface Backend {

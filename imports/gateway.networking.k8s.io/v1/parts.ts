@@ -12,7 +12,7 @@ export interface AllowedRoutes {
 
 export interface AllowedRoutesNamespaces {
   from?: 'All' | 'Selector' | 'Same';
-  selector?: Selector;
+  selector?: LabelSelector;
 }
 
 export interface Fraction {
@@ -42,6 +42,13 @@ export interface InfrastructureParametersRef {
 export interface Kind {
   group?: string;
   kind: string;
+}
+
+export interface LabelSelector {
+  matchExpressions?: MatchExpression[];
+  matchLabels?: {
+    [k: string]: string;
+  };
 }
 
 export interface Listener {
@@ -99,13 +106,6 @@ export interface RequestMirrorBackendRef {
   name: string;
   namespace?: string;
   port?: number;
-}
-
-export interface Selector {
-  matchExpressions?: MatchExpression[];
-  matchLabels?: {
-    [k: string]: string;
-  };
 }
 
 export interface TCPRouteParentRef {

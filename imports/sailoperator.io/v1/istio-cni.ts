@@ -2,7 +2,7 @@
 import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
-import type { Affinity, GlobalLogging, PilotResources, ResourceQuotas, SeccompProfile } from './parts';
+import type { Affinity, GlobalLogging, ResourceQuotas, ResourceRequirements, SeccompProfile } from './parts';
 
 export interface Ambient {
   configDir?: string;
@@ -107,7 +107,7 @@ export interface IstioCNIValues {
 }
 
 export interface IstioCNIValuesGlobal {
-  defaultResources?: PilotResources;
+  defaultResources?: ResourceRequirements;
   hub?: string;
   imagePullPolicy?: 'Always' | 'Never' | 'IfNotPresent';
   imagePullSecrets?: string[];
@@ -165,7 +165,7 @@ export interface ValuesCni {
   pullPolicy?: 'Always' | 'Never' | 'IfNotPresent';
   repair?: Repair;
   resource_quotas?: ResourceQuotas;
-  resources?: PilotResources;
+  resources?: ResourceRequirements;
   rollingMaxUnavailable?: number | string;
   seccompProfile?: SeccompProfile;
   tag?: string;

@@ -7,23 +7,23 @@ import type {
   GlobalLogging,
   MultiCluster,
   PeerCaCrl,
-  PilotResources,
   ResourceQuotas,
+  ResourceRequirements,
   TargetRef,
   Toleration,
   Volume,
   VolumeMount,
 } from './parts';
 
-export interface DnsConfig {
-  nameservers?: string[];
-  options?: Option[];
-  searches?: string[];
-}
-
 export interface Option {
   name?: string;
   value?: string;
+}
+
+export interface PodDNSConfig {
+  nameservers?: string[];
+  options?: Option[];
+  searches?: string[];
 }
 
 export interface RollingUpdate {
@@ -31,7 +31,7 @@ export interface RollingUpdate {
   maxUnavailable?: number | string;
 }
 
-export interface SeLinuxOptions {
+export interface SELinuxOptions {
   level?: string;
   role?: string;
   type?: string;
@@ -111,7 +111,7 @@ export interface ZTunnelValues {
 }
 
 export interface ZTunnelValuesGlobal {
-  defaultResources?: PilotResources;
+  defaultResources?: ResourceRequirements;
   hub?: string;
   imagePullPolicy?: 'Always' | 'Never' | 'IfNotPresent';
   imagePullSecrets?: string[];
@@ -131,7 +131,7 @@ export interface Ztunnel {
   };
   affinity?: Affinity;
   caAddress?: string;
-  dnsConfig?: DnsConfig;
+  dnsConfig?: PodDNSConfig;
   dnsPolicy?: 'ClusterFirstWithHostNet' | 'ClusterFirst' | 'Default' | 'None';
   env?: {
     [k: string]: string;
@@ -157,9 +157,9 @@ export interface Ztunnel {
   };
   resourceName?: string;
   resourceQuotas?: ResourceQuotas;
-  resources?: PilotResources;
+  resources?: ResourceRequirements;
   revision?: string;
-  seLinuxOptions?: SeLinuxOptions;
+  seLinuxOptions?: SELinuxOptions;
   tag?: string;
   terminationGracePeriodSeconds?: number;
   tolerations?: Toleration[];

@@ -5,6 +5,7 @@ import type { KindShape, ShapeCollector } from '../shapes/collect-shapes';
 import { nameShapes } from '../shapes/name-shapes';
 import type { Shape, TypeExpression } from '../shapes/type-expression';
 import { mapTexts, referencesOf } from '../shapes/type-expression';
+import type { WellKnownTypes } from '../shapes/well-known-types';
 import { importPath, kindFile, shapeFile } from './layout';
 import { printClass } from './print-kind';
 import { printType } from './print-types';
@@ -18,8 +19,12 @@ interface FileParts {
 }
 
 /** The TypeScript files of a product by their path below `imports/`. */
-export async function emitProduct(product: string, collector: ShapeCollector): Promise<Map<string, string>> {
-  return new ProductEmitter(product, collector).emit();
+export async function emitProduct(
+  product: string,
+  collector: ShapeCollector,
+  wellKnown: WellKnownTypes,
+): Promise<Map<string, string>> {
+  return new ProductEmitter(product, collector, wellKnown).emit();
 }
 
 class ProductEmitter {
@@ -30,9 +35,10 @@ class ProductEmitter {
   constructor(
     private readonly product: string,
     collector: ShapeCollector,
+    wellKnown: WellKnownTypes,
   ) {
     const shapes = [...collector.shapes.values()];
-    this.names = nameShapes(product, collector.kinds, shapes);
+    this.names = nameShapes(product, collector.kinds, shapes, wellKnown);
     for (const kind of collector.kinds) this.files.set(kindFile(kind), { kind, shapes: [] });
     for (const shape of shapes) this.place(shape);
   }

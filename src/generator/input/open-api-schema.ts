@@ -1,5 +1,7 @@
 /** The part of an OpenAPI v3 schema that CRDs and Kubernetes' own documents use. */
 export interface OpenApiSchema {
+  /** The name of the type, where the document tells it. */
+  readonly title?: string;
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
   readonly nullable?: boolean;
   readonly properties?: Readonly<Record<string, OpenApiSchema>>;

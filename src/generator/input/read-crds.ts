@@ -17,7 +17,7 @@ interface CustomResourceDefinition {
       readonly name: string;
       readonly served: boolean;
       readonly schema?: { readonly openAPIV3Schema?: OpenApiSchema };
-      readonly subresources?: { readonly status?: object };
+      readonly subresources?: { readonly status?: object; readonly scale?: { readonly specReplicasPath: string } };
     }[];
   };
 }
@@ -97,9 +97,28 @@ function kindOf(crd: CustomResourceDefinition, file: string): KindDefinition {
     .map((version): KindVersion => {
       const schema = version.schema?.openAPIV3Schema;
       if (!schema) throw new GeneratorError(`${file}: ${names.kind} ${version.name} of ${group} has no schema`);
-      return { name: version.name, schema, dropsStatus: version.subresources?.status !== undefined };
+      const { status, scale } = version.subresources ?? {};
+      const bounded = scale ? withReplicaBounds(schema, scale.specReplicasPath.split('.').slice(1)) : schema;
+      return { name: version.name, schema: bounded, dropsStatus: status !== undefined };
     });
   if (served.length === 0) throw new GeneratorError(`${file}: ${names.kind} of ${group} serves no version`);
   served.sort((a, b) => compareKubernetesVersions(b.name, a.name));
   return { group, kind: names.kind, plural: names.plural, scope, versions: served };
 }
+
+/** A scale subresource bounds the number of replicas, whatever the schema says. */
+function withReplicaBounds(schema: OpenApiSchema, path: readonly string[]): OpenApiSchema {
+  const [name, ...rest] = path;
+  if (name === undefined) {
+    return {
+      ...schema,
+      minimum: Math.max(schema.minimum ?? 0, 0),
+      maximum: Math.min(schema.maximum ?? MOST_REPLICAS, MOST_REPLICAS),
+    };
+  }
+  const inner = schema.properties?.[name];
+  if (!inner) return schema;
+  return { ...schema, properties: { ...schema.properties, [name]: withReplicaBounds(inner, rest) } };
+}
+
+const MOST_REPLICAS = 2 ** 31 - 1;

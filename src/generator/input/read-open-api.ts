@@ -70,7 +70,7 @@ class ComponentReader {
     if (!schema) {
       const component = this.components[name];
       if (!component) throw new GeneratorError(`the OpenAPI document has no component ${name}`);
-      schema = this.structural(component);
+      schema = { ...this.structural(component), title: name.slice(name.lastIndexOf('.') + 1) };
       this.known.set(name, schema);
     }
     return schema;

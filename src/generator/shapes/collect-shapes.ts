@@ -82,9 +82,16 @@ export class ShapeCollector {
     if (key === undefined) {
       key = `<${this.keys.size}>`;
       this.keys.set(text, key);
-      this.shapes.set(key, { key, definition, references: referencesOf(definition), places: [] });
+      this.shapes.set(key, {
+        key,
+        definition,
+        references: referencesOf(definition),
+        places: [],
+        fields: Object.keys(properties),
+      });
     }
-    this.shapes.get(key)!.places.push(place);
+    const { title } = schema;
+    this.shapes.get(key)!.places.push(title === undefined ? place : { ...place, title });
     return referenceTo(key);
   }
 }

@@ -2,6 +2,7 @@ import { GeneratorError } from '../generator-error';
 import { TYPE_NAMES } from '../overlay/type-names';
 import type { KindShape } from './collect-shapes';
 import type { Shape } from './type-expression';
+import type { WellKnownTypes } from './well-known-types';
 
 /** Names that a generated file uses for what it imports. */
 const TAKEN = [
@@ -31,6 +32,7 @@ export function nameShapes(
   product: string,
   kinds: readonly KindShape[],
   shapes: readonly Shape[],
+  wellKnown: WellKnownTypes,
 ): Map<string, string> {
   const names = tableNames(product, shapes);
   const taken = new Set([...TAKEN, ...kinds.flatMap(({ definition: { kind } }) => [kind, `${kind}Props`])]);
@@ -38,7 +40,9 @@ export function nameShapes(
     if (taken.has(name)) throw new GeneratorError(`the type name ${name} of ${product} is used twice`);
     taken.add(name);
   }
-  const candidates = shapes.filter(({ key }) => !names.has(key)).map(candidateOf);
+  const candidates = shapes
+    .filter(({ key }) => !names.has(key))
+    .map((shape) => candidateOf(shape, wellKnown.find(shape.fields)));
   for (let clashing = clashes(candidates, taken); clashing.length > 0; clashing = clashes(candidates, taken)) {
     if (clashing.filter(lengthen).length > 0) continue;
     const movable = clashing.find(({ places }) => places.length > 1);
@@ -61,11 +65,15 @@ function tableNames(product: string, shapes: readonly Shape[]): Map<string, stri
   return names;
 }
 
-function candidateOf(shape: Shape): Candidate {
-  const paths = shape.places.map(({ path }) => ({ path, words: wordsOf(path) }));
+function candidateOf(shape: Shape, wellKnown: string | undefined): Candidate {
+  const paths = shape.places.map(({ path, title }) => ({ path, title, words: wordsOf(path) }));
   paths.sort((a, b) => a.words.length - b.words.length || a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
-  // A spec is its kind's.
-  const places = paths.map(({ words }) => (words.length === 1 ? [`${words[0]!}Spec`] : words));
+  const places = paths.map(({ words, title }) => {
+    const name = title ?? wellKnown;
+    // A spec is its kind's.
+    if (words.length === 1) return [name ?? `${words[0]!}Spec`];
+    return name === undefined ? words : [...words.slice(0, -1), name];
+  });
   return { shape, places, depth: 1 };
 }
 
@@ -88,9 +96,19 @@ function pascal(name: string): string {
   return name.replace(/(^|[^a-zA-Z0-9])([a-zA-Z0-9])/g, (_, __, first: string) => first.toUpperCase());
 }
 
+/** Plurals that no rule tells from others, and how many of their letters are the plural's. */
+const SINGULARS = [
+  ['cookies', 1],
+  ['aliases', 2],
+  ['leases', 1],
+] as const;
+
 /** The name of one element of a list. */
 export function singular(name: string): string {
+  const known = SINGULARS.find(([ending]) => name.toLowerCase().endsWith(ending));
+  if (known) return name.slice(0, -known[1]);
   if (/(ss|us|is|[Tt]ls|[Dd]ns)$/.test(name)) return name;
+  if (/yses$/.test(name)) return name.replace(/es$/, 'is');
   if (/ies$/.test(name)) return name.replace(/ies$/, 'y');
   if (/(ss|sh|ch|x)es$/.test(name)) return name.slice(0, -2);
   return name.replace(/s$/, '');

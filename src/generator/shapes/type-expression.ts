@@ -22,6 +22,8 @@ export interface Shape {
   /** The shapes that the definition refers to. */
   readonly references: readonly string[];
   readonly places: Place[];
+  /** The names of its fields. */
+  readonly fields: readonly string[];
 }
 
 /** Where a shape occurs. */
@@ -31,6 +33,8 @@ export interface Place {
   readonly kind: string;
   /** As in `VirtualService.http[].match[]`: the spec's fields stand directly below the kind. */
   readonly path: string;
+  /** The name that the document itself gives the type. */
+  readonly title?: string;
 }
 
 const REFERENCE = /^<(\d+)>$/;
