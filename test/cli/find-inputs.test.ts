@@ -1,0 +1,70 @@
+import { chmodSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { findInputs, reasonOf } from '../../src/cli/find-inputs';
+import { folderWith } from './test-terminal';
+
+const files = {
+  'k8s/b.yaml': '',
+  'k8s/a.yml': '',
+  'k8s/deep/c.JSON': '',
+  'k8s/notes.txt': '',
+  'k8s/.git/d.yaml': '',
+  'k8s/node_modules/e.yaml': '',
+};
+const paths = (given: readonly string[], cwd: string): string[] => findInputs(given, cwd).map(({ path }) => path);
+
+test('a folder is all its YAML and JSON, in order of name', () => {
+  expect(findInputs(['k8s'], folderWith(files))).toEqual([
+    { path: 'k8s/a.yml', named: false },
+    { path: 'k8s/b.yaml', named: false },
+    { path: 'k8s/deep/c.JSON', named: false },
+  ]);
+});
+
+test('a file is itself whatever its name, - is standard input, and each counts once', () => {
+  const cwd = folderWith(files);
+  expect(findInputs(['k8s/notes.txt', '-'], cwd)).toEqual([
+    { path: 'k8s/notes.txt', named: true },
+    { path: '-', named: true },
+  ]);
+  expect(paths(['k8s/b.yaml', 'k8s', './k8s/b.yaml', '-', '-', join(cwd, 'k8s/a.yml')], cwd)).toEqual([
+    'k8s/b.yaml',
+    'k8s/a.yml',
+    'k8s/deep/c.JSON',
+    '-',
+  ]);
+});
+
+test('links that go in a circle end, and links that go nowhere are named', () => {
+  const cwd = folderWith(files);
+  symlinkSync('..', join(cwd, 'k8s/deep/up'));
+  expect(paths(['k8s'], cwd)).toHaveLength(3);
+  symlinkSync('nothing.yaml', join(cwd, 'k8s/broken.yaml'));
+  expect(() => paths(['k8s'], cwd)).toThrow(/k8s.*: no such file or folder/);
+});
+
+test('without a path it is the output folder of cdk8s.yaml', () => {
+  expect(paths([], folderWith({ 'dist/a.yaml': '' }))).toEqual(['dist/a.yaml']);
+  expect(paths([], folderWith({ 'cdk8s.yaml': 'app: node main.js\noutput: out\n', 'out/a.yaml': '' }))).toEqual([
+    'out/a.yaml',
+  ]);
+  expect(paths([], folderWith({ 'cdk8s.yaml': 'app: node main.js\n', 'dist/a.yaml': '' }))).toEqual(['dist/a.yaml']);
+});
+
+test.each([
+  [['missing'], {}, 'missing: no such file or folder'],
+  [['a.yaml/b.yaml'], { 'a.yaml': '' }, 'a.yaml/b.yaml: a part of the path is no folder'],
+  [['x', 'y'], {}, 'x: no such file or folder\ny: no such file or folder'],
+  [['empty'], { 'empty/readme.md': '' }, 'empty: there is no *.yaml, *.yml or *.json file in this folder'],
+  [[], {}, 'dist: no such file or folder\nrun `npx cdk8s synth` first'],
+  [[], { 'cdk8s.yaml': 'app: [' }, 'cdk8s.yaml: the YAML cannot be read'],
+])('%j of %j: %s', (given, content, message) => {
+  expect(() => paths(given, folderWith(content as Record<string, string>))).toThrow(message);
+});
+
+test('reasons are words', () => {
+  const cwd = folderWith({ 'a.yaml': '' });
+  chmodSync(join(cwd, 'a.yaml'), 0);
+  expect(reasonOf(Object.assign(new Error('x'), { code: 'EACCES' }))).toBe('permission denied');
+  expect(reasonOf(Object.assign(new Error('what Node says'), { code: 'EWHATEVER' }))).toBe('what Node says');
+});
