@@ -26,7 +26,8 @@ export type SchemaRuleId =
   | 'schema/unknown-kind'
   | 'schema/unknown-version';
 
-const REFUSED = 'the API server refuses the object: the apply fails and whatever ran before stays in force';
+const REFUSED =
+  'the API server refuses the object: kubectl, Argo CD and Flux fail to apply it, and what ran before stays in force';
 
 /** All rules of this level, sorted by id. */
 export const schemaRules: readonly SchemaRule[] = [

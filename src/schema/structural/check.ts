@@ -64,6 +64,7 @@ export class StructuralCheck {
     const keepsUnknown = preserved || node.schema.preserveUnknown === true;
     const isResource = this.level === 1 || node.schema.embedded === true;
     let settled: Record<string, unknown> | undefined;
+    const meant: (string | undefined)[] = [];
     this.ancestors.push(node);
     for (const name of Object.keys(object)) {
       const value = object[name];
@@ -77,7 +78,7 @@ export class StructuralCheck {
       if (field === undefined) {
         if (isMeta) continue;
         if (keepsUnknown) this.checkDepth(name, value);
-        else reportUnknownField(name, node, this.ancestors.slice(0, -1), findings);
+        else meant.push(reportUnknownField(name, node, this.ancestors.slice(0, -1), findings));
         continue;
       }
       findings.path.push(name);
@@ -92,13 +93,18 @@ export class StructuralCheck {
       findings.path.pop();
     }
     this.ancestors.pop();
-    this.checkRequired(settled ?? object, node);
+    this.checkRequired(settled ?? object, node, meant);
     return settled ?? object;
   }
 
-  private checkRequired(object: Fields, node: CompiledNode): void {
+  /** A field that an unknown one most likely means is not reported a second time. */
+  private checkRequired(object: Fields, node: CompiledNode, meant: readonly (string | undefined)[]): void {
     for (const name of node.schema.required ?? []) {
       if (Object.hasOwn(object, name)) continue;
+      if (meant.includes(name)) {
+        this.findings.shapeProblems++;
+        continue;
+      }
       const here = this.findings.path.length === 0 ? this.findings.kind : `\`${this.findings.here()}\``;
       this.findings.add({
         id: 'schema/required',

@@ -1,54 +1,80 @@
 import { findClosest } from '../../diagnostics/did-you-mean';
+import type { FieldPath } from '../../diagnostics/pointer';
 import type { CompiledNode } from './compiled-node';
 import { alternatives, fieldName, type Findings } from './findings';
 
 const MOST_SEARCHED = 4000;
 
-/** A field that the schema does not have: what was meant, a sibling with a close name or the same name elsewhere. */
+/**
+ * Reports a field that the schema does not have, with what was meant: a field of the same place with a close name, or
+ * the same name elsewhere. Returns the field of the same place.
+ */
 export function reportUnknownField(
   name: string,
   node: CompiledNode,
   ancestors: readonly CompiledNode[],
   findings: Findings,
-): void {
-  const parent = findings.here();
+): string | undefined {
+  const isTop = findings.path.length === 0;
+  const meant = findMeant(name, node, ancestors, findings);
   findings.add({
     id: 'schema/unknown-field',
-    message: `\`${findings.path.length === 0 ? name : findings.here(name)}\` is no field of ${findings.path.length === 0 ? parent : `\`${parent}\` in ${findings.kind}`}`,
-    fix: fixOf(name, node, ancestors, findings),
+    message: isTop
+      ? `\`${name}\` is no field of ${findings.kind}`
+      : `\`${findings.here(name)}\` is no field of \`${findings.here()}\` in ${findings.kind}`,
+    fix: meant?.fix ?? fixWithout(name, node),
     below: [name],
   });
+  return meant?.sibling;
 }
 
-function fixOf(name: string, node: CompiledNode, ancestors: readonly CompiledNode[], findings: Findings): string {
+interface Meant {
+  readonly fix: string;
+  readonly sibling?: string;
+}
+
+function findMeant(
+  name: string,
+  node: CompiledNode,
+  ancestors: readonly CompiledNode[],
+  findings: Findings,
+): Meant | undefined {
   const siblings = [...node.properties.keys()];
   const sameLetters = siblings.find((sibling) => plainLetters(sibling) === plainLetters(name));
-  if (sameLetters !== undefined) return `did you mean \`${sameLetters}\`?`;
-  const elsewhere = findElsewhere(name, node, ancestors, findings);
-  if (elsewhere !== undefined) return `move it to \`${elsewhere}\``;
+  if (sameLetters !== undefined) return didYouMean(sameLetters);
+  const below = findBelow(name, node);
+  if (below) return { fix: `move it to \`${placeName([...findings.path, ...below])}\`` };
   const close = findClosest(name, siblings);
-  if (close !== undefined) return `did you mean \`${close}\`?`;
-  if (siblings.length === 0) return `remove \`${name}\``;
-  return `remove \`${name}\`, or use one of ${alternatives(siblings)}`;
+  if (close !== undefined) return didYouMean(close);
+  const elsewhere = findElsewhere(name, ancestors, findings);
+  return elsewhere ? { fix: `move it to \`${elsewhere}\`` } : undefined;
+}
+
+function didYouMean(sibling: string): Meant {
+  return { fix: `did you mean \`${sibling}\`?`, sibling };
+}
+
+function fixWithout(name: string, node: CompiledNode): string {
+  const siblings = [...node.properties.keys()];
+  return siblings.length === 0 ? `remove \`${name}\`` : `remove \`${name}\`, or use one of ${alternatives(siblings)}`;
 }
 
 function plainLetters(name: string): string {
   return name.replace(/[-_]/g, '').toLowerCase();
 }
 
-/** The path of a field of this name, below the place first, then below each ancestor from the nearest on. */
-function findElsewhere(
-  name: string,
-  node: CompiledNode,
-  ancestors: readonly CompiledNode[],
-  findings: Findings,
-): string | undefined {
-  const places = [...ancestors, node];
-  for (let depth = places.length - 1; depth >= 0; depth--) {
-    const found = findBelow(name, places[depth]!);
-    if (found) return fieldName([...findings.path.slice(0, depth), ...found]).replace(/\["\*"\]/g, '[*]');
+/** The path of a field of this name, below the nearest ancestor that has one. */
+function findElsewhere(name: string, ancestors: readonly CompiledNode[], findings: Findings): string | undefined {
+  for (let depth = ancestors.length - 1; depth >= 0; depth--) {
+    const found = findBelow(name, ancestors[depth]!);
+    if (found) return placeName([...findings.path.slice(0, depth), ...found]);
   }
   return undefined;
+}
+
+/** A path whose `*` stands for any item or key. */
+function placeName(path: FieldPath): string {
+  return fieldName(path).replace(/\["\*"\]/g, '[*]');
 }
 
 /** The shortest path from a node to a property of this name. */
