@@ -6,14 +6,17 @@ import type { DiagnoseOptions } from '../../objects/diagnose-objects';
 import { captureSource, rememberSource } from '../../objects/source';
 import { checkName } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
+import type { PropRule } from '../problems/prop-rules';
 import { flag, oneOf, text } from '../problems/prop-rules';
 import { checkScopes } from '../security/check-scopes';
 import type { MeshFacts } from './mesh-facts';
 import type { MeshNamespaceProps } from './mesh-namespace';
 import { MeshNamespace } from './mesh-namespace';
 
-/** An Istio version whose kinds and fields are known, e.g. `1.31`. */
-export type IstioVersion = NonNullable<DiagnoseOptions['istio']>;
+type IstioMinor = NonNullable<DiagnoseOptions['istio']>;
+
+/** An Istio version whose kinds and fields are known, e.g. `1.31` or `1.31.1`. */
+export type IstioVersion = IstioMinor | `${IstioMinor}.${number}`;
 
 /** Properties of `Mesh`. */
 export interface MeshProps {
@@ -63,6 +66,15 @@ export interface MeshProps {
   readonly defaultDeny?: boolean;
 }
 
+const VERSIONS: readonly IstioMinor[] = ['1.28', '1.29', '1.30', '1.31'];
+
+const versionRule: PropRule = {
+  expected: `a version of Istio that this package knows: ${VERSIONS.join(', ')}`,
+  accepts: (value) =>
+    typeof value === 'string' &&
+    VERSIONS.some((minor) => value === minor || (/^\.\d+$/.test(value.slice(minor.length)) && value.startsWith(minor))),
+};
+
 /**
  * A mesh that is already installed: its mesh-wide policies and its namespaces.
  *
@@ -87,14 +99,16 @@ export class Mesh extends Construct implements MeshFacts {
     rememberSource(this);
     checkScopes(this);
     const checked = checkProps(this, { name: 'Mesh' }, props, {
-      version: text,
+      version: versionRule,
       rootNamespace: text,
       trustDomain: text,
       clusterDomain: text,
       mtls: oneOf('STRICT', 'PERMISSIVE', 'none'),
       defaultDeny: flag,
     });
-    if (checked.version !== undefined) targetIstio(this, checked.version);
+    if (checked.version !== undefined) {
+      targetIstio(this, checked.version.split('.').slice(0, 2).join('.') as IstioMinor);
+    }
     this.rootNamespace = checkName(this, 'the root namespace', checked.rootNamespace ?? 'istio-system');
     this.trustDomain = checked.trustDomain ?? 'cluster.local';
     this.clusterDomain = checked.clusterDomain ?? 'cluster.local';

@@ -1,0 +1,140 @@
+import type { IstioVersion } from '../../src';
+import { TrafficExtension, VirtualService } from '../../src';
+import { ShopApp, untyped } from './shop-app';
+
+test('a mesh is strict by default', () => {
+  const { spec, metadata } = new ShopApp().one('PeerAuthentication', 'default');
+  expect(metadata).toEqual({ name: 'default', namespace: 'istio-system' });
+  expect(spec).toEqual({ mtls: { mode: 'STRICT' } });
+});
+
+test('the mesh-wide policies are in the root namespace', () => {
+  const shop = new ShopApp({ rootNamespace: 'istio-config', mtls: 'PERMISSIVE', defaultDeny: true });
+  expect(shop.one('PeerAuthentication', 'default')).toMatchObject({
+    metadata: { namespace: 'istio-config' },
+    spec: { mtls: { mode: 'PERMISSIVE' } },
+  });
+  expect(shop.one('AuthorizationPolicy', 'allow-nothing')).toMatchObject({
+    metadata: { namespace: 'istio-config' },
+    spec: {},
+  });
+});
+
+test('somebody else may own the mesh-wide policy', () => {
+  expect(new ShopApp({ mtls: 'none' }).all('PeerAuthentication')).toEqual([]);
+});
+
+test.each([
+  ['enabled' as const, { 'istio-injection': 'enabled' }],
+  ['none' as const, { 'istio-injection': 'disabled' }],
+  [{ revision: 'canary' }, { 'istio.io/rev': 'canary' }],
+])('injection %j labels the namespace', (injection, labels) => {
+  const shop = new ShopApp({}, { injection, labels: { team: 'a' } });
+  expect(shop.one('Namespace', 'shop').metadata.labels).toEqual({ team: 'a', ...labels });
+});
+
+test('a namespace that exists is not made', () => {
+  expect(new ShopApp({}, { create: false }).all('Namespace')).toEqual([]);
+});
+
+test('a namespace can refuse by default alone', () => {
+  const policy = new ShopApp({}, { defaultDeny: true }).one('AuthorizationPolicy', 'allow-nothing');
+  expect(policy.metadata.namespace).toBe('shop');
+  expect(policy.spec).toEqual({});
+});
+
+test('the same namespace is one value', () => {
+  const shop = new ShopApp();
+  expect(shop.mesh.namespace('shop')).toBe(shop.shop);
+  expect(shop.ids()).toEqual([]);
+  shop.mesh.namespace('shop', { injection: 'none' });
+  expect(shop.ids()).toEqual(['references/no-duplicate-namespace']);
+});
+
+test('a service makes a Service and a ServiceAccount of its own', () => {
+  const shop = new ShopApp();
+  const web = shop.web();
+  expect(web.host).toBe('web.shop.svc.cluster.local');
+  expect(web.podLabels('v2')).toEqual({ app: 'web', version: 'v2' });
+  expect(shop.one('ServiceAccount', 'web').metadata.namespace).toBe('shop');
+  expect(shop.one('Service', 'web').spec).toEqual({
+    selector: { app: 'web' },
+    ports: [{ name: 'http', port: 80, targetPort: 8080, appProtocol: 'http' }],
+  });
+});
+
+test('named ports keep their names and say their protocols', () => {
+  const shop = new ShopApp();
+  shop.shop.service('db', {
+    ports: { sql: { port: 5432, protocol: 'tcp' }, metrics: { port: 80, protocol: 'http', targetPort: 'prom' } },
+  });
+  expect(shop.one('Service', 'db').spec.ports).toEqual([
+    { name: 'sql', port: 5432, appProtocol: 'tcp' },
+    { name: 'metrics', port: 80, targetPort: 'prom', appProtocol: 'http' },
+  ]);
+});
+
+test('services may share a service account, and `default` is never made', () => {
+  const shop = new ShopApp();
+  for (const name of ['a', 'b']) shop.shop.service(name, { port: 80, protocol: 'http', serviceAccount: 'both' });
+  shop.shop.service('c', { port: 80, protocol: 'http', serviceAccount: 'default' });
+  expect(shop.all('ServiceAccount').map(({ metadata }) => metadata.name)).toEqual(['both']);
+});
+
+test('a service that exists is not made', () => {
+  const shop = new ShopApp();
+  shop.shop.service('legacy', { port: 80, protocol: 'http', create: false });
+  expect([...shop.all('Service'), ...shop.all('ServiceAccount')]).toEqual([]);
+});
+
+test('wrong declarations are findings, one per cause', () => {
+  const shop = new ShopApp();
+  shop.shop.service('Web', { port: 80, protocol: 'http' });
+  shop.shop.service('twice', { port: 80, protocol: 'http' });
+  shop.shop.service('twice', { port: 81, protocol: 'http' });
+  shop.shop.service('big', { port: 65536, protocol: 'http' });
+  shop.shop.service('mute', untyped({ port: 80 }));
+  shop.shop.service('both', untyped({ port: 80, protocol: 'http', ports: {} }));
+  expect(shop.ids()).toEqual([
+    'references/valid-name',
+    'references/no-duplicate-service',
+    'references/valid-port',
+    'references/valid-port',
+    'schema/type',
+  ]);
+  expect(shop.findings()[0]).toMatchObject({
+    construct: 'shop/mesh/shop/Web',
+    file: 'test/constructs/mesh.test.ts',
+    fix: 'name it "web"',
+  });
+});
+
+test('a finding names the line of the call, not of the construct', () => {
+  const shop = new ShopApp();
+  shop.shop.service('web', { port: 80, protocol: 'http' });
+  const line = Number(/mesh\.test\.ts:(\d+)/.exec(new Error().stack!)![1]) + 1;
+  shop.shop.service('web', { port: 80, protocol: 'http' });
+  expect(shop.findings()[0]).toMatchObject({ file: 'test/constructs/mesh.test.ts', line });
+});
+
+test('what the version of the mesh does not have yet is an error', () => {
+  const newer = (version: IstioVersion) => {
+    const shop = new ShopApp({ version });
+    new TrafficExtension(shop.chart, 'newer', { spec: { lua: { inlineCode: 'x = 1' } } });
+    return shop.ids();
+  };
+  expect(newer('1.31.1')).toEqual([]);
+  expect(newer('1.28')).toEqual(['schema/istio-version']);
+});
+
+test('a version nobody knows is a finding', () => {
+  expect(new ShopApp({ version: untyped('0.9') }).ids()).toEqual(['schema/type']);
+});
+
+test('objects of Istio can be used beside constructs', () => {
+  const shop = new ShopApp();
+  new VirtualService(shop.chart, 'own', {
+    spec: { hosts: ['own'], http: [{ route: [{ destination: { host: 'own' } }] }] },
+  });
+  expect(shop.one('VirtualService', 'own').spec.hosts).toEqual(['own']);
+});
