@@ -61,7 +61,10 @@ export class ApiServer {
   private readonly folder = mkdtempSync(join(tmpdir(), 'apply-'));
   private readonly token = randomBytes(16).toString('hex');
   private readonly running: { readonly name: string; readonly process: ChildProcess }[] = [];
-  private readonly killAll = (): void => this.running.forEach(({ process: child }) => child.kill('SIGKILL'));
+  private readonly abandon = (): void => {
+    for (const { process: child } of this.running) child.kill('SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  };
   private agent?: Agent;
 
   private constructor(private readonly ports: readonly number[]) {}
@@ -115,7 +118,7 @@ export class ApiServer {
       const late = setTimeout(5000).then(() => child.kill('SIGKILL'));
       await Promise.race([ended, late]);
     }
-    process.off('exit', this.killAll);
+    process.off('exit', this.abandon);
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
@@ -124,7 +127,7 @@ export class ApiServer {
   }
 
   private launch(): void {
-    process.on('exit', this.killAll);
+    process.on('exit', this.abandon);
     const [port, client, peer] = this.ports.map((number) => `http://127.0.0.1:${number}`) as [string, string, string];
     this.spawn('etcd', 'etcd', [
       ...['--data-dir', join(this.folder, 'etcd'), '--unsafe-no-fsync'],

@@ -1,8 +1,10 @@
 // Gives our output and many single documents to a real Kubernetes API server: it has to take the output as it is, and to
 // judge every document as our validator does.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Manifest } from '../../src/objects/manifest';
+import { readDocuments } from '../../src/objects/yaml/read-documents';
 import { CaseGenerator } from '../cases/case-generator';
 import type { Case } from '../cases/case';
 import { newestFiles, readKinds } from '../cases/definitions';
@@ -10,8 +12,10 @@ import { exampleCases, seedCases } from '../cases/given-documents';
 import { buildJudge, Judge } from '../cases/judge';
 import { Random } from '../cases/random';
 import { ApiServer } from './api-server';
-import { applyExample } from './apply-example';
+import { applyOutput } from './apply-output';
 import { compareVerdicts } from './compare-verdicts';
+import { controls } from './controls';
+import { installDefinitions } from './install-definitions';
 
 const ROOT = join(__dirname, '../..');
 const CASES_PER_KIND = 8;
@@ -53,53 +57,69 @@ async function generateCases(files: readonly string[], seed: number): Promise<Ca
   return cases;
 }
 
-function installDefinitions(server: ApiServer, files: readonly string[]): void {
-  const args = files.flatMap((file) => ['-f', file]);
-  const applied = server.kubectl(['apply', '--server-side', ...args]);
-  if (applied.status !== 0) throw new Error(`the definitions are refused:\n${applied.stderr}`);
-  const established = server.kubectl(['wait', '--for=condition=Established', '--timeout=60s', ...args]);
-  if (established.status !== 0) throw new Error(`the definitions are not served:\n${established.stderr}`);
-}
+/** Counts and prints what held and what did not. */
+class Results {
+  passed = 0;
+  failed = 0;
 
-async function check(options: Options, server: ApiServer, files: readonly string[]): Promise<boolean> {
-  let failed = 0;
-  const groups = new Set(readKinds(files).map(({ group }) => group));
-  const names = readdirSync(options.examples).filter((name) =>
-    existsSync(join(options.examples, name, 'expected.yaml')),
-  );
-  for (const name of names.sort()) {
-    const { objects, problems } = applyExample(server, join(options.examples, name, 'expected.yaml'), groups);
-    failed += problems.length;
-    console.log(
-      `${problems.length === 0 ? 'ok  ' : 'FAIL'} example ${name}: ${objects} objects applied twice, compared, no drift`,
-    );
+  add(claim: string, problems: readonly string[]): void {
+    if (problems.length === 0) this.passed += 1;
+    else this.failed += 1;
+    console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${claim}`);
     for (const problem of problems) console.log(`       ${problem}`);
   }
-  if (names.length === 0) {
-    failed += 1;
-    console.log(`FAIL no example in ${options.examples} has an expected.yaml`);
+}
+
+function checkControls(server: ApiServer, groups: ReadonlySet<string>, results: Results): void {
+  for (const { fault, manifest, problem } of controls) {
+    const problems = applyOutput(server, [manifest], groups);
+    const isFound = problems.some((text) => problem.test(text));
+    results.add(`${fault} is found`, isFound ? [] : ['it is not', ...problems]);
   }
-  const sources: Readonly<Record<string, readonly Case[]>> = {
-    examples: exampleCases(options.examples),
-    seeds: seedCases(options.seeds),
-    'generated cases': await generateCases(files, options.seed),
-  };
-  let documents = 0;
+}
+
+function checkExamples(server: ApiServer, folder: string, groups: ReadonlySet<string>, results: Results): void {
+  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'expected.yaml')));
+  if (names.length === 0) results.add('the examples apply', [`none in ${folder} has an expected.yaml`]);
+  for (const name of names.sort()) {
+    const file = join(folder, name, 'expected.yaml');
+    const { objects } = readDocuments(readFileSync(file, 'utf8'), file);
+    const output = objects.map(({ manifest }) => manifest as unknown as Manifest);
+    const claim = `example ${name}: ${output.length} objects apply in silence, a second time without a change, and do not drift`;
+    results.add(claim, output.length === 0 ? ['it is empty'] : applyOutput(server, output, groups));
+  }
+}
+
+async function checkVerdicts(server: ApiServer, sources: Sources, results: Results): Promise<void> {
   for (const [source, cases] of Object.entries(sources)) {
     const { accepted, refused, unknown, disagreements } = await compareVerdicts(server, cases);
-    documents += accepted + refused + disagreements.length;
-    failed += disagreements.length;
-    console.log(
-      `${disagreements.length === 0 ? 'ok  ' : 'FAIL'} ${source}: ${accepted} accepted and ${refused} refused by both, ${disagreements.length} disagreements, ${unknown} of kinds that one side does not know`,
+    const counts = `${accepted} accepted and ${refused} refused by both, ${disagreements.length} disagreements`;
+    const problems = disagreements.map(
+      ({ id, kind, manifest, own, server: theirs }) =>
+        `${id} (${kind})\n    ours   ${own ?? 'accepts'}\n    server ${theirs ?? 'accepts'}\n${manifest.slice(0, SHOWN)}`,
     );
-    for (const { id, kind, manifest, own, server: theirs } of disagreements) {
-      console.log(
-        `  ${id} (${kind})\n    ours   ${own ?? 'accepts'}\n    server ${theirs ?? 'accepts'}\n${manifest.slice(0, SHOWN)}`,
-      );
-    }
+    const nothing = accepted + refused + disagreements.length === 0 ? ['no document was compared'] : [];
+    results.add(`${source}: ${counts}, ${unknown} of kinds that one side does not know`, [...problems, ...nothing]);
   }
-  console.log(`\napply: ${names.length} examples, ${documents} documents compared, ${failed} problems`);
-  return failed === 0;
+}
+
+type Sources = Readonly<Record<string, readonly Case[]>>;
+
+async function check(options: Options, server: ApiServer, files: readonly string[]): Promise<Results> {
+  const results = new Results();
+  const groups = new Set(readKinds(files).map(({ group }) => group));
+  checkControls(server, groups, results);
+  checkExamples(server, options.examples, groups, results);
+  await checkVerdicts(
+    server,
+    {
+      'documents of the examples': exampleCases(options.examples),
+      'documents of the seeds': seedCases(options.seeds),
+      [`generated documents (seed ${options.seed})`]: await generateCases(files, options.seed),
+    },
+    results,
+  );
+  return results;
 }
 
 async function main(): Promise<boolean> {
@@ -107,17 +127,17 @@ async function main(): Promise<boolean> {
   const started = Date.now();
   const seconds = (): string => ((Date.now() - started) / 1000).toFixed(1);
   const files = newestFiles(options.definitions);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
   const server = await ApiServer.start();
-  const stopOnSignal = (): void => process.exit(130);
-  process.once('SIGINT', stopOnSignal).once('SIGTERM', stopOnSignal).once('SIGHUP', stopOnSignal);
   try {
     console.log(`the API server is up (${seconds()} s)`);
-    installDefinitions(server, files);
-    console.log(`definitions of ${files.map((file) => basename(file, '.yaml')).join(', ')} (${seconds()} s)`);
-    return await check(options, server, files);
+    await installDefinitions(server, files);
+    console.log(`it serves ${files.map((file) => basename(file, '.yaml')).join(', ')} (${seconds()} s)\n`);
+    const { passed, failed } = await check(options, server, files);
+    console.log(`\napply: ${seconds()} s\n\n${passed} passed, ${failed} failed`);
+    return failed === 0;
   } finally {
     await server.stop();
-    console.log(`done in ${seconds()} s`);
   }
 }
 

@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Manifest } from '../../src/objects/manifest';
-import { readDocuments } from '../../src/objects/yaml/read-documents';
 import type { ApiServer } from './api-server';
 import { sortForApply } from './apply-order';
 import { findDrift } from './drift';
-
-/** What came of applying an example. */
-export interface Applied {
-  readonly objects: number;
-  readonly problems: readonly string[];
-}
 
 interface Live {
   readonly kind: string;
@@ -20,13 +12,16 @@ const APPLY = ['apply', '--server-side', '--validate=strict'];
 
 /**
  * Applies an output as a GitOps controller does, again, and looks for drift; then removes it, but for its namespaces,
- * which only a controller could empty.
+ * which only a controller could empty. Gives all problems.
  *
  * @param groups the API groups of the server's custom resources
  */
-export function applyExample(server: ApiServer, file: string, groups: ReadonlySet<string>): Applied {
-  const { objects } = readDocuments(readFileSync(file, 'utf8'), file);
-  const manifests = sortForApply(objects.map(({ manifest }) => manifest as unknown as Manifest));
+export function applyOutput(
+  server: ApiServer,
+  output: readonly Manifest[],
+  groups: ReadonlySet<string>,
+): readonly string[] {
+  const manifests = sortForApply(output);
   const input = toInput(manifests);
   makeForeignNamespaces(server, manifests);
   const problems: string[] = [];
@@ -35,7 +30,7 @@ export function applyExample(server: ApiServer, file: string, groups: ReadonlySe
     if (status !== 0 || stderr !== '') problems.push(`kubectl ${args.join(' ')} (status ${status}): ${stderr.trim()}`);
   };
   expectSilence(APPLY);
-  if (problems.length > 0) return { objects: manifests.length, problems };
+  if (problems.length > 0) return problems;
   const first = readLive(server, input);
   expectSilence(APPLY);
   const second = readLive(server, input);
@@ -53,7 +48,7 @@ export function applyExample(server: ApiServer, file: string, groups: ReadonlySe
   const removable = manifests.filter(({ kind }) => kind !== 'Namespace');
   const removed = server.kubectl(['delete', '--wait=false', '-f', '-'], toInput(removable));
   if (removed.status !== 0) problems.push(`kubectl delete: ${removed.stderr}`);
-  return { objects: manifests.length, problems };
+  return problems;
 }
 
 function toInput(manifests: readonly Manifest[]): string {
