@@ -3,6 +3,7 @@ import type { IstioVersion } from '../schema/validate';
 import { validateObject } from '../schema/validate';
 
 import { findDuplicateObjects } from './duplicate-objects';
+import { objectChecks } from './object-checks';
 import type { LocatedObject } from './origin';
 import { placeDiagnostic } from './origin';
 
@@ -18,8 +19,13 @@ export interface DiagnoseOptions {
 export function diagnoseObjects(objects: readonly LocatedObject[], options: DiagnoseOptions = {}): Diagnostic[] {
   const found = findDuplicateObjects(objects, options.namespace);
   const istio = options.istio === undefined ? {} : { istio: options.istio };
+  const checks = objectChecks();
   for (const { manifest, origin } of objects) {
-    for (const diagnostic of validateObject(manifest, istio)) found.push(placeDiagnostic(diagnostic, origin));
+    const ofSchema = validateObject(manifest, istio);
+    for (const diagnostic of ofSchema) found.push(placeDiagnostic(diagnostic, origin));
+    for (const check of checks) {
+      for (const diagnostic of check(manifest, options, ofSchema)) found.push(placeDiagnostic(diagnostic, origin));
+    }
   }
   return found;
 }

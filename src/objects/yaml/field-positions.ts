@@ -185,5 +185,5 @@ function isSameNode(text: string, node: TextNode, child: TextNode): boolean {
   return node.kind === child.kind && child.start === skipBlank(text, node.start);
 }
 
-/** Deeper than any schema; far below what exhausts the stack. */
-export const MAX_DEPTH = 300;
+/** Deeper than any schema, and as deep as objects are validated; far below what exhausts the stack. */
+export const MAX_DEPTH = 500;

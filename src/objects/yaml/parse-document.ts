@@ -8,7 +8,7 @@ import { NOT_JSON, kubernetesYamlSchema } from './yaml-schema';
 
 /** Why a document cannot be read; places count from 0 in the document's text. */
 export interface TextProblem {
-  readonly id: YamlRuleId;
+  readonly id: YamlRuleId | 'schema/too-deep';
   readonly message: string;
   readonly fix: string;
   readonly place: TextPosition;
@@ -83,6 +83,11 @@ function problemsOf(text: string, error: YAMLException): TextProblem[] {
   if (/^[ ]*\t/.test(line) || error.reason.includes('tab character')) {
     const column = Math.max(0, line.indexOf('\t'));
     return [problem('schema/yaml-tab', 'a tab indents this line', 'indent with spaces', { ...place, column })];
+  }
+  if (error.reason.startsWith('nesting exceeded')) {
+    return [
+      problem('schema/too-deep', `the document nests more than ${MAX_DEPTH} levels deep`, 'make it flatter', place),
+    ];
   }
   if (error.reason.startsWith('merge keys exceeded')) return [tooLarge(place)];
   return [
@@ -173,6 +178,6 @@ function tooLarge(place: TextPosition): TextProblem {
   );
 }
 
-function problem(id: YamlRuleId, message: string, fix: string, place: TextPosition): TextProblem {
+function problem(id: TextProblem['id'], message: string, fix: string, place: TextPosition): TextProblem {
   return { id, message, fix, place, evidence: [] };
 }

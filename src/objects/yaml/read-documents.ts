@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { SourcePosition } from '../../diagnostics/diagnostic';
 import { pathOf } from '../../diagnostics/pointer';
+import { whyOf } from '../../schema/schema-rules';
 import { findReference, isRecord } from '../object-identity';
 import type { LocatedObject, Origin } from '../origin';
 import { placeDiagnostic } from '../origin';
@@ -83,7 +84,7 @@ function findingOf(problem: TextProblem, document: RawDocument, file: string): D
     message: problem.message,
     ...positionOf(problem.place, document, file),
     evidence: problem.evidence.map(({ message, place }) => ({ message, ...positionOf(place, document, file) })),
-    why: whyOfYaml(problem.id),
+    why: problem.id === 'schema/too-deep' ? whyOf(problem.id) : whyOfYaml(problem.id),
     fix: problem.fix.replace(/\{(\d+)\}/g, (_, line: string) => String(document.linesBefore + Number(line) + 1)),
     upstream: [],
   };
