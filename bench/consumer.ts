@@ -41,26 +41,15 @@ function makeConsumer(folder: string, packed: Packed): void {
   ]);
   for (const name of ['cdk8s', 'constructs']) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer" }');
+  const compilerOptions = { strict: true, module: 'node16', lib: ['es2016'], types: [] };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
 }
 
 function compile(folder: string, text: string): Compiled {
   writeFileSync(join(folder, 'main.ts'), text);
-  const options = [
-    '--noEmit',
-    '--strict',
-    '--module',
-    'node16',
-    '--lib',
-    'es2016',
-    '--types',
-    '',
-    '--extendedDiagnostics',
-  ];
   const compiler = require.resolve('typescript/bin/tsc');
-  const { stdout, status } = spawnSync(process.execPath, [compiler, ...options, 'main.ts'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const options = [compiler, '--noEmit', '--extendedDiagnostics'];
+  const { stdout, status } = spawnSync(process.execPath, options, { cwd: folder, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the consumer does not compile:\n${stdout}`);
   const read = (label: RegExp): number => Number(label.exec(stdout)![1]);
   return { seconds: read(/Total time:\s+([\d.]+)s/), megabytes: read(/Memory used:\s+(\d+)K/) / 1024 };

@@ -11,7 +11,8 @@ import type { Measurement } from './workloads/report';
 import { makeResource } from './workloads/resources';
 
 /**
- * Every number is a ratio of two things measured in turn in one run, so a slow or busy machine changes both.
+ * Every number is a ratio of two things measured in turn in one run, so a slow or busy machine changes both. It compares
+ * the work of the processors, where the time is not what is asked for.
  * `--quick` only shows that everything runs: its sizes are too small to judge by.
  */
 const ROOT = join(__dirname, '..');
@@ -25,19 +26,26 @@ const workspace = mkdtempSync(join(tmpdir(), 'bench-'));
 
 const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 
+interface Comparison {
+  readonly ours: Measurement;
+  readonly base: Measurement;
+  readonly ratio: number;
+}
+
+/** The least of several runs of one thing: what else the machine does only adds. */
+function least(runs: readonly Measurement[]): Measurement {
+  return {
+    milliseconds: Math.min(...runs.map(({ milliseconds }) => milliseconds)),
+    processorMilliseconds: Math.min(...runs.map(({ processorMilliseconds }) => processorMilliseconds)),
+    peakMegabytes: median(runs.map(({ peakMegabytes }) => peakMegabytes)),
+  };
+}
+
 /** Measures two things in turn, several times. */
-function compare(
-  ours: () => Measurement,
-  base: () => Measurement,
-  runs = RUNS,
-): { ours: Measurement; base: Measurement; ratio: number } {
+function compare(ours: () => Measurement, base: () => Measurement, runs = RUNS): Comparison {
   const rounds = Array.from({ length: runs }, () => ({ base: base(), ours: ours() }));
-  const middle = (pick: (round: (typeof rounds)[number]) => Measurement): Measurement => ({
-    milliseconds: median(rounds.map((round) => pick(round).milliseconds)),
-    peakMegabytes: Math.max(...rounds.map((round) => pick(round).peakMegabytes)),
-  });
-  const ratio = median(rounds.map((round) => round.ours.milliseconds / round.base.milliseconds));
-  return { ours: middle(({ ours: one }) => one), base: middle(({ base: one }) => one), ratio };
+  const best = { ours: least(rounds.map((round) => round.ours)), base: least(rounds.map((round) => round.base)) };
+  return { ...best, ratio: best.ours.processorMilliseconds / best.base.processorMilliseconds };
 }
 
 function benchLoad(): Row[] {
@@ -48,14 +56,12 @@ function benchLoad(): Row[] {
     () => runWorkload('load', 'cdk8s'),
     runs,
   );
-  return [
-    limited(
-      `require('cdk8s-istio') after cdk8s (which takes ${base.milliseconds.toFixed(0)} ms)`,
-      ours.milliseconds,
-      15,
-      ' ms',
-    ),
-  ];
+  const firstUse = ['cdk8s-istio#VirtualService', 'cdk8s-istio#Mesh'].map((name) => {
+    const times = Array.from({ length: runs }, () => runWorkload('load', 'cdk8s', 'cdk8s-istio', name).milliseconds);
+    return noted(`first use of ${name.replace('cdk8s-istio#', '')}`, `${median(times).toFixed(1)} ms`);
+  });
+  const name = `require('cdk8s-istio') after cdk8s (which takes ${base.milliseconds.toFixed(0)} ms)`;
+  return [limited(name, ours.milliseconds, 15, ' ms'), ...firstUse];
 }
 
 function benchSynth(): Row[] {
@@ -67,9 +73,9 @@ function benchSynth(): Row[] {
       const { ours, base, ratio } = compare(
         () => runWorkload('synth', 'typed', String(size), String(charts)),
         () => runWorkload('synth', 'plain', String(size), String(charts)),
-        size === SIZES.large ? 1 : RUNS,
+        size === SIZES.large ? Math.min(RUNS, 2) : RUNS,
       );
-      growth.push({ size, time: ours.milliseconds });
+      growth.push({ size, time: ours.processorMilliseconds });
       const where = `${size} resources in ${charts} chart${charts === 1 ? '' : 's'}`;
       if (size !== SIZES.large) rows.push(limited(`synth of ${where} over bare ApiObjects`, ratio, 1.1, 'x'));
       if (size !== SIZES.small) {
@@ -114,9 +120,9 @@ function benchCheck(): Row[] {
     const { ours, base, ratio } = compare(
       () => runWorkload('check', BIN, folder),
       () => runWorkload('parse', folder),
-      size === SIZES.large ? 1 : RUNS,
+      size === SIZES.large ? Math.min(RUNS, 2) : RUNS,
     );
-    growth.push({ size, time: ours.milliseconds });
+    growth.push({ size, time: ours.processorMilliseconds });
     if (size === SIZES.middle)
       rows.push(limited(`check of ${size} YAML resources over js-yaml alone`, ratio, 1.6, 'x'));
     if (size !== SIZES.small) {
@@ -138,7 +144,7 @@ execFileSync(join(ROOT, 'node_modules/.bin/tsx'), ['scripts/build.ts'], { cwd: R
 compileWorkloads(['load', 'synth', 'parse', 'check']);
 const rows = [...benchLoad(), ...benchSynth(), ...benchCheck(), ...benchConsumer(quick ? 1 : 3)];
 rmSync(workspace, { recursive: true });
-console.log(renderRows(rows));
+console.log(renderRows(quick ? rows.map(({ name, value }) => ({ name, value, goal: '' })) : rows));
 const missed = rows.filter(({ met }) => met === false).length;
 console.log(
   quick

@@ -1,8 +1,14 @@
-import { report } from './report';
+import { startMeasuring } from './report';
 
-/** How long `require` of a module takes in a fresh process, after the modules named before it are there. */
-const [measured = '', ...before] = process.argv.slice(2).reverse();
-for (const name of before.reverse()) require(name);
-const start = performance.now();
-require(measured);
-report(performance.now() - start);
+/** How long `require` of a module, or of one of its names (`module#Name`), takes after what is named before it. */
+const use = (target: string): unknown => {
+  const [module, name] = target.split('#');
+  const exported = require(module!);
+  return name === undefined ? exported : exported[name];
+};
+const targets = process.argv.slice(2);
+const measured = targets.pop()!;
+targets.forEach(use);
+const report = startMeasuring();
+if (use(measured) === undefined) throw new Error(`${measured} is nothing`);
+report();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
-import { report } from './report';
+import { startMeasuring } from './report';
 import { makeResource, type Resource } from './resources';
 
 type AddResource = (chart: Chart, id: string, resource: Resource) => void;
@@ -22,12 +22,12 @@ const addPlain: AddResource = (chart, id, resource) => {
 const [flavour, resources, charts] = process.argv.slice(2);
 const add = flavour === 'typed' ? loadTyped() : addPlain;
 const outdir = mkdtempSync(join(tmpdir(), 'bench-synth-'));
-const start = performance.now();
+const report = startMeasuring();
 const app = new App({ outdir });
 const all = Array.from({ length: Number(charts) }, (_, index) => new Chart(app, `chart-${index}`));
 for (let index = 0; index < Number(resources); index++) {
   add(all[index % all.length]!, `resource-${index}`, makeResource(index));
 }
 app.synth();
-report(performance.now() - start);
+report();
 rmSync(outdir, { recursive: true });
