@@ -5,6 +5,9 @@ import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/
 import type { DeploymentStrategy } from './parts';
 import type { LabelSelector, PodTemplateSpec } from '../../kubernetes/parts';
 
+/**
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/
+ */
 export interface DaemonSetSpec {
   minReadySeconds?: number;
   revisionHistoryLimit?: number;
@@ -18,7 +21,11 @@ export interface DaemonSetProps {
   spec: DaemonSetSpec;
 }
 
-/** A DaemonSet of apps/v1. */
+/**
+ * A DaemonSet of apps/v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/
+ */
 export class DaemonSet extends TypedObject<DaemonSetProps> {
   static readonly type: ObjectType = { apiVersion: 'apps/v1', kind: 'DaemonSet', scope: 'Namespaced' };
 

@@ -5,6 +5,9 @@ import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/
 import type { DeploymentStrategy } from './parts';
 import type { LabelSelector, PodTemplateSpec } from '../../kubernetes/parts';
 
+/**
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/deployment-v1/
+ */
 export interface DeploymentSpec {
   minReadySeconds?: number;
   paused?: boolean;
@@ -21,7 +24,11 @@ export interface DeploymentProps {
   spec: DeploymentSpec;
 }
 
-/** A Deployment of apps/v1. */
+/**
+ * A Deployment of apps/v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/deployment-v1/
+ */
 export class Deployment extends TypedObject<DeploymentProps> {
   static readonly type: ObjectType = { apiVersion: 'apps/v1', kind: 'Deployment', scope: 'Namespaced' };
 

@@ -57,6 +57,9 @@ export interface StatefulSetPersistentVolumeClaimRetentionPolicy {
   whenScaled?: string;
 }
 
+/**
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/
+ */
 export interface StatefulSetSpec {
   minReadySeconds?: number;
   ordinals?: StatefulSetOrdinals;
@@ -81,7 +84,11 @@ export interface StatefulSetProps {
   spec: StatefulSetSpec;
 }
 
-/** A StatefulSet of apps/v1. */
+/**
+ * A StatefulSet of apps/v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/
+ */
 export class StatefulSet extends TypedObject<StatefulSetProps> {
   static readonly type: ObjectType = { apiVersion: 'apps/v1', kind: 'StatefulSet', scope: 'Namespaced' };
 

@@ -38,6 +38,9 @@ export interface AnalysisTemplateMetric {
   successCondition?: string;
 }
 
+/**
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/
+ */
 export interface AnalysisTemplateSpec {
   args?: AnalysisTemplateEnvVar[];
   dryRun?: DryRun[];
@@ -278,7 +281,11 @@ export interface AnalysisTemplateProps {
   spec: AnalysisTemplateSpec;
 }
 
-/** An AnalysisTemplate of argoproj.io/v1alpha1. */
+/**
+ * An AnalysisTemplate of argoproj.io/v1alpha1.
+ *
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/
+ */
 export class AnalysisTemplate extends TypedObject<AnalysisTemplateProps> {
   static readonly type: ObjectType = {
     apiVersion: 'argoproj.io/v1alpha1',

@@ -3,6 +3,9 @@ import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 
+/**
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/
+ */
 export interface ApplicationSpec {
   destination: Destination;
   ignoreDifferences?: IgnoreDifference[];
@@ -274,7 +277,11 @@ export interface ApplicationProps {
   spec: ApplicationSpec;
 }
 
-/** An Application of argoproj.io/v1alpha1. */
+/**
+ * An Application of argoproj.io/v1alpha1.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/
+ */
 export class Application extends TypedObject<ApplicationProps> {
   static readonly type: ObjectType = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', scope: 'Namespaced' };
 

@@ -210,6 +210,9 @@ export interface RolloutAnalysis {
   unsuccessfulRunHistoryLimit?: number;
 }
 
+/**
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/specification/
+ */
 export interface RolloutSpec {
   analysis?: RolloutAnalysis;
   minReadySeconds?: number;
@@ -333,7 +336,11 @@ export interface RolloutProps {
   spec: RolloutSpec;
 }
 
-/** A Rollout of argoproj.io/v1alpha1. */
+/**
+ * A Rollout of argoproj.io/v1alpha1.
+ *
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/specification/
+ */
 export class Rollout extends TypedObject<RolloutProps> {
   static readonly type: ObjectType = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', scope: 'Namespaced' };
 

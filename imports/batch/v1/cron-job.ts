@@ -5,6 +5,9 @@ import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/
 import type { JobSpec } from './parts';
 import type { ObjectMeta } from '../../kubernetes/parts';
 
+/**
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/cron-job-v1/
+ */
 export interface CronJobSpec {
   concurrencyPolicy?: string;
   failedJobsHistoryLimit?: number;
@@ -26,7 +29,11 @@ export interface CronJobProps {
   spec: CronJobSpec;
 }
 
-/** A CronJob of batch/v1. */
+/**
+ * A CronJob of batch/v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/cron-job-v1/
+ */
 export class CronJob extends TypedObject<CronJobProps> {
   static readonly type: ObjectType = { apiVersion: 'batch/v1', kind: 'CronJob', scope: 'Namespaced' };
 

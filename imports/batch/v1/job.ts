@@ -9,7 +9,11 @@ export interface JobProps {
   spec: JobSpec;
 }
 
-/** A Job of batch/v1. */
+/**
+ * A Job of batch/v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/
+ */
 export class Job extends TypedObject<JobProps> {
   static readonly type: ObjectType = { apiVersion: 'batch/v1', kind: 'Job', scope: 'Namespaced' };
 

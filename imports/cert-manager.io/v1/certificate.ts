@@ -3,14 +3,29 @@ import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Duration } from '../../../src/objects/duration';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
-import type { CaBundleSecretRef, SecretTemplate } from './parts';
+import type { SecretKeySelector, SecretTemplate } from './parts';
 
-export interface AdditionalOutputFormat {
+export interface CertificateAdditionalOutputFormat {
   type: 'DER' | 'CombinedPEM';
 }
 
+export interface CertificateKeystores {
+  jks?: JKSKeystore;
+  pkcs12?: PKCS12Keystore;
+}
+
+export interface CertificatePrivateKey {
+  algorithm?: 'RSA' | 'ECDSA' | 'Ed25519';
+  encoding?: 'PKCS1' | 'PKCS8';
+  rotationPolicy?: 'Never' | 'Always';
+  size?: number;
+}
+
+/**
+ * @see https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.Certificate
+ */
 export interface CertificateSpec {
-  additionalOutputFormats?: AdditionalOutputFormat[];
+  additionalOutputFormats?: CertificateAdditionalOutputFormat[];
   commonName?: string;
   dnsNames?: string[];
   duration?: Duration;
@@ -18,12 +33,12 @@ export interface CertificateSpec {
   encodeUsagesInRequest?: boolean;
   ipAddresses?: string[];
   isCA?: boolean;
-  issuerRef: IssuerRef;
-  keystores?: Keystores;
+  issuerRef: IssuerReference;
+  keystores?: CertificateKeystores;
   literalSubject?: string;
   nameConstraints?: NameConstraints;
   otherNames?: OtherName[];
-  privateKey?: PrivateKey;
+  privateKey?: CertificatePrivateKey;
   renewBefore?: Duration;
   renewBeforePercentage?: number;
   renewal?: Renewal;
@@ -38,7 +53,7 @@ export interface CertificateSpec {
     | 'ECDSAWithSHA384'
     | 'ECDSAWithSHA512'
     | 'PureEd25519';
-  subject?: Subject;
+  subject?: X509Subject;
   uris?: string[];
   usages?: (
     | 'signing'
@@ -67,35 +82,30 @@ export interface CertificateSpec {
   )[];
 }
 
-export interface Excluded {
+export interface IssuerReference {
+  group?: string;
+  kind?: string;
+  name: string;
+}
+
+export interface JKSKeystore {
+  alias?: string;
+  create: boolean;
+  password?: string;
+  passwordSecretRef?: SecretKeySelector;
+}
+
+export interface NameConstraintItem {
   dnsDomains?: string[];
   emailAddresses?: string[];
   ipRanges?: string[];
   uriDomains?: string[];
 }
 
-export interface IssuerRef {
-  group?: string;
-  kind?: string;
-  name: string;
-}
-
-export interface Jks {
-  alias?: string;
-  create: boolean;
-  password?: string;
-  passwordSecretRef?: CaBundleSecretRef;
-}
-
-export interface Keystores {
-  jks?: Jks;
-  pkcs12?: Pkcs12;
-}
-
 export interface NameConstraints {
   critical?: boolean;
-  excluded?: Excluded;
-  permitted?: Excluded;
+  excluded?: NameConstraintItem;
+  permitted?: NameConstraintItem;
 }
 
 export interface OtherName {
@@ -103,18 +113,11 @@ export interface OtherName {
   utf8Value?: string;
 }
 
-export interface Pkcs12 {
+export interface PKCS12Keystore {
   create: boolean;
   password?: string;
-  passwordSecretRef?: CaBundleSecretRef;
+  passwordSecretRef?: SecretKeySelector;
   profile?: 'LegacyRC2' | 'LegacyDES' | 'Modern2023' | 'Modern2026';
-}
-
-export interface PrivateKey {
-  algorithm?: 'RSA' | 'ECDSA' | 'Ed25519';
-  encoding?: 'PKCS1' | 'PKCS8';
-  rotationPolicy?: 'Never' | 'Always';
-  size?: number;
 }
 
 export interface Renewal {
@@ -122,7 +125,13 @@ export interface Renewal {
   windows?: Window[];
 }
 
-export interface Subject {
+export interface Window {
+  cron: string;
+  timezone?: string;
+  windowDuration: Duration;
+}
+
+export interface X509Subject {
   countries?: string[];
   localities?: string[];
   organizationalUnits?: string[];
@@ -133,18 +142,16 @@ export interface Subject {
   streetAddresses?: string[];
 }
 
-export interface Window {
-  cron: string;
-  timezone?: string;
-  windowDuration: Duration;
-}
-
 export interface CertificateProps {
   metadata?: ObjectMetadata;
   spec: CertificateSpec;
 }
 
-/** A Certificate of cert-manager.io/v1. */
+/**
+ * A Certificate of cert-manager.io/v1.
+ *
+ * @see https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.Certificate
+ */
 export class Certificate extends TypedObject<CertificateProps> {
   static readonly type: ObjectType = { apiVersion: 'cert-manager.io/v1', kind: 'Certificate', scope: 'Namespaced' };
 

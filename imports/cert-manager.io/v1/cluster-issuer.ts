@@ -9,7 +9,11 @@ export interface ClusterIssuerProps {
   spec: IssuerSpec;
 }
 
-/** A ClusterIssuer of cert-manager.io/v1. */
+/**
+ * A ClusterIssuer of cert-manager.io/v1.
+ *
+ * @see https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.ClusterIssuer
+ */
 export class ClusterIssuer extends TypedObject<ClusterIssuerProps> {
   static readonly type: ObjectType = { apiVersion: 'cert-manager.io/v1', kind: 'ClusterIssuer', scope: 'Cluster' };
 

@@ -9,7 +9,11 @@ export interface IssuerProps {
   spec: IssuerSpec;
 }
 
-/** An Issuer of cert-manager.io/v1. */
+/**
+ * An Issuer of cert-manager.io/v1.
+ *
+ * @see https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.Issuer
+ */
 export class Issuer extends TypedObject<IssuerProps> {
   static readonly type: ObjectType = { apiVersion: 'cert-manager.io/v1', kind: 'Issuer', scope: 'Namespaced' };
 

@@ -14,7 +14,11 @@ export interface ConfigMapProps {
   immutable?: boolean;
 }
 
-/** A ConfigMap of v1. */
+/**
+ * A ConfigMap of v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/config-map-v1/
+ */
 export class ConfigMap extends TypedObject<ConfigMapProps> {
   static readonly type: ObjectType = { apiVersion: 'v1', kind: 'ConfigMap', scope: 'Namespaced' };
 

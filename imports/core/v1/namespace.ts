@@ -3,6 +3,9 @@ import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 
+/**
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/namespace-v1/
+ */
 export interface NamespaceSpec {
   finalizers?: string[];
 }
@@ -12,7 +15,11 @@ export interface NamespaceProps {
   spec: NamespaceSpec;
 }
 
-/** A Namespace of v1. */
+/**
+ * A Namespace of v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/namespace-v1/
+ */
 export class Namespace extends TypedObject<NamespaceProps> {
   static readonly type: ObjectType = { apiVersion: 'v1', kind: 'Namespace', scope: 'Cluster' };
 

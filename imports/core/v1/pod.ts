@@ -9,7 +9,11 @@ export interface PodProps {
   spec: PodSpec;
 }
 
-/** A Pod of v1. */
+/**
+ * A Pod of v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+ */
 export class Pod extends TypedObject<PodProps> {
   static readonly type: ObjectType = { apiVersion: 'v1', kind: 'Pod', scope: 'Namespaced' };
 

@@ -15,7 +15,11 @@ export interface SecretProps {
   type?: string;
 }
 
-/** A Secret of v1. */
+/**
+ * A Secret of v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/secret-v1/
+ */
 export class Secret extends TypedObject<SecretProps> {
   static readonly type: ObjectType = { apiVersion: 'v1', kind: 'Secret', scope: 'Namespaced' };
 

@@ -21,7 +21,11 @@ export interface ServiceAccountProps {
   secrets?: ObjectReference[];
 }
 
-/** A ServiceAccount of v1. */
+/**
+ * A ServiceAccount of v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/service-account-v1/
+ */
 export class ServiceAccount extends TypedObject<ServiceAccountProps> {
   static readonly type: ObjectType = { apiVersion: 'v1', kind: 'ServiceAccount', scope: 'Namespaced' };
 

@@ -16,6 +16,9 @@ export interface ServicePort {
   targetPort?: number | string;
 }
 
+/**
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/
+ */
 export interface ServiceSpec {
   allocateLoadBalancerNodePorts?: boolean;
   clusterIP?: string;
@@ -50,7 +53,11 @@ export interface ServiceProps {
   spec: ServiceSpec;
 }
 
-/** A Service of v1. */
+/**
+ * A Service of v1.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/
+ */
 export class Service extends TypedObject<ServiceProps> {
   static readonly type: ObjectType = { apiVersion: 'v1', kind: 'Service', scope: 'Namespaced' };
 

@@ -5,10 +5,16 @@ import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/
 import type { TrafficSelector, VmConfig } from './parts';
 import type { PolicyTargetReference, WorkloadSelector } from '../../istio/parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/proxy_extensions/traffic_extension/#LuaConfig
+ */
 export interface LuaConfig {
   inlineCode: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/proxy_extensions/traffic_extension/#TrafficExtension
+ */
 export type TrafficExtensionSpec = {
   match?: TrafficSelector[];
   phase?: 'UNSPECIFIED' | 'AUTHN' | 'AUTHZ' | 'STATS';
@@ -34,6 +40,9 @@ export type TrafficExtensionSpec = {
       }
   );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/proxy_extensions/traffic_extension/#WasmConfig
+ */
 export interface WasmConfig {
   failStrategy?: 'FAIL_CLOSE' | 'FAIL_OPEN' | 'FAIL_RELOAD';
   imagePullPolicy?: 'UNSPECIFIED_POLICY' | 'IfNotPresent' | 'Always';
@@ -54,7 +63,11 @@ export interface TrafficExtensionProps {
   spec: TrafficExtensionSpec;
 }
 
-/** A TrafficExtension of extensions.istio.io/v1alpha1. */
+/**
+ * A TrafficExtension of extensions.istio.io/v1alpha1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/proxy_extensions/traffic_extension/#TrafficExtension
+ */
 export class TrafficExtension extends TypedObject<TrafficExtensionProps> {
   static readonly type: ObjectType = {
     apiVersion: 'extensions.istio.io/v1alpha1',

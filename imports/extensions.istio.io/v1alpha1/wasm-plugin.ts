@@ -5,6 +5,9 @@ import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/
 import type { TrafficSelector, VmConfig } from './parts';
 import type { PolicyTargetReference, WorkloadSelector } from '../../istio/parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/#WasmPlugin
+ */
 export type WasmPluginSpec = {
   failStrategy?: 'FAIL_CLOSE' | 'FAIL_OPEN' | 'FAIL_RELOAD';
   imagePullPolicy?: 'UNSPECIFIED_POLICY' | 'IfNotPresent' | 'Always';
@@ -44,7 +47,11 @@ export interface WasmPluginProps {
   spec: WasmPluginSpec;
 }
 
-/** A WasmPlugin of extensions.istio.io/v1alpha1. */
+/**
+ * A WasmPlugin of extensions.istio.io/v1alpha1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/#WasmPlugin
+ */
 export class WasmPlugin extends TypedObject<WasmPluginProps> {
   static readonly type: ObjectType = {
     apiVersion: 'extensions.istio.io/v1alpha1',

@@ -84,6 +84,9 @@ export interface BackendRef {
   port?: number;
 }
 
+/**
+ * @see https://docs.flagger.app/usage/how-it-works
+ */
 export interface CanarySpec {
   analysis: Analysis;
   autoscalerRef?: AutoscalerRef;
@@ -404,7 +407,11 @@ export interface CanaryProps {
   spec: CanarySpec;
 }
 
-/** A Canary of flagger.app/v1beta1. */
+/**
+ * A Canary of flagger.app/v1beta1.
+ *
+ * @see https://docs.flagger.app/usage/how-it-works
+ */
 export class Canary extends TypedObject<CanaryProps> {
   static readonly type: ObjectType = { apiVersion: 'flagger.app/v1beta1', kind: 'Canary', scope: 'Namespaced' };
 

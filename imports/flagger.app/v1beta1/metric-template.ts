@@ -3,6 +3,9 @@ import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 
+/**
+ * @see https://docs.flagger.app/usage/metrics
+ */
 export interface MetricTemplateSpec {
   provider: Provider;
   query: string;
@@ -25,7 +28,11 @@ export interface MetricTemplateProps {
   spec: MetricTemplateSpec;
 }
 
-/** A MetricTemplate of flagger.app/v1beta1. */
+/**
+ * A MetricTemplate of flagger.app/v1beta1.
+ *
+ * @see https://docs.flagger.app/usage/metrics
+ */
 export class MetricTemplate extends TypedObject<MetricTemplateProps> {
   static readonly type: ObjectType = { apiVersion: 'flagger.app/v1beta1', kind: 'MetricTemplate', scope: 'Namespaced' };
 

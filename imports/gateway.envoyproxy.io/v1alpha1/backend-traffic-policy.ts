@@ -47,6 +47,9 @@ export interface AdmissionControl {
   successCriteria?: SuccessCriteria;
 }
 
+/**
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#backendtrafficpolicy
+ */
 export type BackendTrafficPolicySpec = {
   admissionControl?: AdmissionControl;
   bandwidthLimit?: BandwidthLimit;
@@ -314,7 +317,11 @@ export interface BackendTrafficPolicyProps {
   spec: BackendTrafficPolicySpec;
 }
 
-/** A BackendTrafficPolicy of gateway.envoyproxy.io/v1alpha1. */
+/**
+ * A BackendTrafficPolicy of gateway.envoyproxy.io/v1alpha1.
+ *
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#backendtrafficpolicy
+ */
 export class BackendTrafficPolicy extends TypedObject<BackendTrafficPolicyProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.envoyproxy.io/v1alpha1',

@@ -4,6 +4,9 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { ClientTrafficPolicyHealthCheck, EnvoyPatchPolicyTargetRef, Users } from './parts';
 
+/**
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#backend
+ */
 export interface BackendSpec {
   appProtocols?: ('gateway.envoyproxy.io/h2c' | 'gateway.envoyproxy.io/ws' | 'gateway.envoyproxy.io/wss')[];
   endpoints?: Endpoint[];
@@ -51,7 +54,11 @@ export interface BackendProps {
   spec: BackendSpec;
 }
 
-/** A Backend of gateway.envoyproxy.io/v1alpha1. */
+/**
+ * A Backend of gateway.envoyproxy.io/v1alpha1.
+ *
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#backend
+ */
 export class Backend extends TypedObject<BackendProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.envoyproxy.io/v1alpha1',

@@ -40,6 +40,9 @@ export interface ClientTrafficPolicyProxyProtocol {
   optional?: boolean;
 }
 
+/**
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#clienttrafficpolicy
+ */
 export interface ClientTrafficPolicySpec {
   clientIPDetection?: ClientIPDetection;
   connection?: ClientTrafficPolicyConnection;
@@ -209,7 +212,11 @@ export interface ClientTrafficPolicyProps {
   spec: ClientTrafficPolicySpec;
 }
 
-/** A ClientTrafficPolicy of gateway.envoyproxy.io/v1alpha1. */
+/**
+ * A ClientTrafficPolicy of gateway.envoyproxy.io/v1alpha1.
+ *
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#clienttrafficpolicy
+ */
 export class ClientTrafficPolicy extends TypedObject<ClientTrafficPolicyProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.envoyproxy.io/v1alpha1',

@@ -37,6 +37,9 @@ export interface EnvoyExtensionPolicyDynamicModule {
   terminalFilter?: boolean;
 }
 
+/**
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#envoyextensionpolicy
+ */
 export interface EnvoyExtensionPolicySpec {
   dynamicModule?: EnvoyExtensionPolicyDynamicModule[];
   extProc?: ExtProc[];
@@ -145,7 +148,11 @@ export interface EnvoyExtensionPolicyProps {
   spec: EnvoyExtensionPolicySpec;
 }
 
-/** An EnvoyExtensionPolicy of gateway.envoyproxy.io/v1alpha1. */
+/**
+ * An EnvoyExtensionPolicy of gateway.envoyproxy.io/v1alpha1.
+ *
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#envoyextensionpolicy
+ */
 export class EnvoyExtensionPolicy extends TypedObject<EnvoyExtensionPolicyProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.envoyproxy.io/v1alpha1',

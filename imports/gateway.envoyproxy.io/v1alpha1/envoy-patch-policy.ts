@@ -15,6 +15,9 @@ export interface EnvoyPatchPolicyJsonPatch {
     | 'type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.Secret';
 }
 
+/**
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#envoypatchpolicy
+ */
 export interface EnvoyPatchPolicySpec {
   jsonPatches?: EnvoyPatchPolicyJsonPatch[];
   priority?: number;
@@ -27,7 +30,11 @@ export interface EnvoyPatchPolicyProps {
   spec: EnvoyPatchPolicySpec;
 }
 
-/** An EnvoyPatchPolicy of gateway.envoyproxy.io/v1alpha1. */
+/**
+ * An EnvoyPatchPolicy of gateway.envoyproxy.io/v1alpha1.
+ *
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#envoypatchpolicy
+ */
 export class EnvoyPatchPolicy extends TypedObject<EnvoyPatchPolicyProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.envoyproxy.io/v1alpha1',

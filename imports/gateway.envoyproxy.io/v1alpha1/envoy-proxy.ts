@@ -324,6 +324,9 @@ export interface EnvoyProxyProvider {
   type: 'Kubernetes' | 'Host';
 }
 
+/**
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#envoyproxy
+ */
 export interface EnvoyProxySpec {
   backendTLS?: BackendTLS;
   bootstrap?: Bootstrap;
@@ -1233,7 +1236,11 @@ export interface EnvoyProxyProps {
   spec: EnvoyProxySpec;
 }
 
-/** An EnvoyProxy of gateway.envoyproxy.io/v1alpha1. */
+/**
+ * An EnvoyProxy of gateway.envoyproxy.io/v1alpha1.
+ *
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#envoyproxy
+ */
 export class EnvoyProxy extends TypedObject<EnvoyProxyProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.envoyproxy.io/v1alpha1',

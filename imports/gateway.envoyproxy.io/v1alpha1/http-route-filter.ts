@@ -18,6 +18,9 @@ export interface HTTPRouteFilterMatch {
   cookies?: MatchCookie[];
 }
 
+/**
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#httproutefilter
+ */
 export interface HTTPRouteFilterSpec {
   credentialInjection?: CredentialInjection;
   directResponse?: DirectResponse;
@@ -58,7 +61,11 @@ export interface HTTPRouteFilterProps {
   spec: HTTPRouteFilterSpec;
 }
 
-/** A HTTPRouteFilter of gateway.envoyproxy.io/v1alpha1. */
+/**
+ * A HTTPRouteFilter of gateway.envoyproxy.io/v1alpha1.
+ *
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#httproutefilter
+ */
 export class HTTPRouteFilter extends TypedObject<HTTPRouteFilterProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.envoyproxy.io/v1alpha1',

@@ -326,6 +326,9 @@ export type SecurityPolicyJwt = {
     }
 );
 
+/**
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#securitypolicy
+ */
 export interface SecurityPolicySpec {
   apiKeyAuth?: ApiKeyAuth;
   authorization?: Authorization;
@@ -353,7 +356,11 @@ export interface SecurityPolicyProps {
   spec: SecurityPolicySpec;
 }
 
-/** A SecurityPolicy of gateway.envoyproxy.io/v1alpha1. */
+/**
+ * A SecurityPolicy of gateway.envoyproxy.io/v1alpha1.
+ *
+ * @see https://gateway.envoyproxy.io/docs/api/extension_types/#securitypolicy
+ */
 export class SecurityPolicy extends TypedObject<SecurityPolicyProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.envoyproxy.io/v1alpha1',

@@ -2,21 +2,31 @@
 import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
-import type { InfrastructureParametersRef } from './parts';
+import type { LocalObjectReference } from './parts';
 
+/**
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#backendtlspolicy
+ */
 export interface BackendTLSPolicySpec {
   options?: {
     [k: string]: string;
   };
-  targetRefs: TargetRef[];
+  targetRefs: LocalPolicyTargetReferenceWithSectionName[];
   validation: BackendTLSPolicyValidation;
 }
 
 export interface BackendTLSPolicyValidation {
-  caCertificateRefs?: InfrastructureParametersRef[];
+  caCertificateRefs?: LocalObjectReference[];
   hostname: string;
   subjectAltNames?: SubjectAltName[];
   wellKnownCACertificates?: string;
+}
+
+export interface LocalPolicyTargetReferenceWithSectionName {
+  group: string;
+  kind: string;
+  name: string;
+  sectionName?: string;
 }
 
 export interface SubjectAltName {
@@ -25,19 +35,16 @@ export interface SubjectAltName {
   uri?: string;
 }
 
-export interface TargetRef {
-  group: string;
-  kind: string;
-  name: string;
-  sectionName?: string;
-}
-
 export interface BackendTLSPolicyProps {
   metadata?: ObjectMetadata;
   spec: BackendTLSPolicySpec;
 }
 
-/** A BackendTLSPolicy of gateway.networking.k8s.io/v1. */
+/**
+ * A BackendTLSPolicy of gateway.networking.k8s.io/v1.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#backendtlspolicy
+ */
 export class BackendTLSPolicy extends TypedObject<BackendTLSPolicyProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -2,12 +2,15 @@
 import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
-import type { GatewayClassParametersRef } from './parts';
+import type { ParametersReference } from './parts';
 
+/**
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
+ */
 export interface GatewayClassSpec {
   controllerName: string;
   description?: string;
-  parametersRef?: GatewayClassParametersRef;
+  parametersRef?: ParametersReference;
 }
 
 export interface GatewayClassProps {
@@ -15,7 +18,11 @@ export interface GatewayClassProps {
   spec: GatewayClassSpec;
 }
 
-/** A GatewayClass of gateway.networking.k8s.io/v1. */
+/**
+ * A GatewayClass of gateway.networking.k8s.io/v1.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
+ */
 export class GatewayClass extends TypedObject<GatewayClassProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -3,72 +3,75 @@ import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type {
-  GatewayClassParametersRef,
-  InfrastructureParametersRef,
   LabelSelector,
   Listener,
-  ListenerSetParentRef,
+  LocalObjectReference,
+  ParametersReference,
+  SecretObjectReference,
 } from './parts';
 
-export interface Address {
-  type?: string;
-  value?: string;
-}
-
 export interface AllowedListeners {
-  namespaces?: AllowedListenersNamespaces;
+  namespaces?: ListenerNamespaces;
 }
 
-export interface AllowedListenersNamespaces {
-  from?: 'All' | 'Selector' | 'Same' | 'None';
-  selector?: LabelSelector;
+export interface FrontendTLSConfig {
+  default: TLSConfig;
+  perPort?: TLSPortConfig[];
 }
 
-export interface Backend {
-  clientCertificateRef?: ListenerSetParentRef;
-}
-
-export interface Default {
-  validation?: DefaultValidation;
-}
-
-export interface DefaultValidation {
-  caCertificateRefs: GatewayClassParametersRef[];
+export interface FrontendTLSValidation {
+  caCertificateRefs: ParametersReference[];
   mode?: 'AllowValidOnly' | 'AllowInsecureFallback';
 }
 
-export interface Frontend {
-  default: Default;
-  perPort?: PerPort[];
+export interface GatewayBackendTLS {
+  clientCertificateRef?: SecretObjectReference;
 }
 
-export interface GatewaySpec {
-  addresses?: Address[];
-  allowedListeners?: AllowedListeners;
-  gatewayClassName: string;
-  infrastructure?: Infrastructure;
-  listeners: Listener[];
-  tls?: GatewayTls;
-}
-
-export interface GatewayTls {
-  backend?: Backend;
-  frontend?: Frontend;
-}
-
-export interface Infrastructure {
+export interface GatewayInfrastructure {
   annotations?: {
     [k: string]: string;
   };
   labels?: {
     [k: string]: string;
   };
-  parametersRef?: InfrastructureParametersRef;
+  parametersRef?: LocalObjectReference;
 }
 
-export interface PerPort {
+/**
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#gateway
+ */
+export interface GatewaySpec {
+  addresses?: GatewaySpecAddress[];
+  allowedListeners?: AllowedListeners;
+  gatewayClassName: string;
+  infrastructure?: GatewayInfrastructure;
+  listeners: Listener[];
+  tls?: GatewayTLSConfig;
+}
+
+export interface GatewaySpecAddress {
+  type?: string;
+  value?: string;
+}
+
+export interface GatewayTLSConfig {
+  backend?: GatewayBackendTLS;
+  frontend?: FrontendTLSConfig;
+}
+
+export interface ListenerNamespaces {
+  from?: 'All' | 'Selector' | 'Same' | 'None';
+  selector?: LabelSelector;
+}
+
+export interface TLSConfig {
+  validation?: FrontendTLSValidation;
+}
+
+export interface TLSPortConfig {
   port: number;
-  tls: Default;
+  tls: TLSConfig;
 }
 
 export interface GatewayProps {
@@ -76,7 +79,11 @@ export interface GatewayProps {
   spec: GatewaySpec;
 }
 
-/** A Gateway of gateway.networking.k8s.io/v1. */
+/**
+ * A Gateway of gateway.networking.k8s.io/v1.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#gateway
+ */
 export class Gateway extends TypedObject<GatewayProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -3,22 +3,15 @@ import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type {
-  Header,
-  InfrastructureParametersRef,
-  RequestHeaderModifier,
-  RequestMirror,
-  TCPRouteParentRef,
+  HTTPHeaderFilter,
+  HTTPHeaderMatch,
+  HTTPRequestMirrorFilter,
+  LocalObjectReference,
+  ParentReference,
 } from './parts';
 
-export interface GRPCRouteRule {
-  backendRefs?: GRPCRouteRuleBackendRef[];
-  filters?: GRPCRouteRuleFilter[];
-  matches?: GRPCRouteRuleMatch[];
-  name?: string;
-}
-
-export interface GRPCRouteRuleBackendRef {
-  filters?: GRPCRouteRuleFilter[];
+export interface GRPCBackendRef {
+  filters?: GRPCRouteFilter[];
   group?: string;
   kind?: string;
   name: string;
@@ -27,29 +20,39 @@ export interface GRPCRouteRuleBackendRef {
   weight?: number;
 }
 
-export interface GRPCRouteRuleFilter {
-  extensionRef?: InfrastructureParametersRef;
-  requestHeaderModifier?: RequestHeaderModifier;
-  requestMirror?: RequestMirror;
-  responseHeaderModifier?: RequestHeaderModifier;
-  type: 'ResponseHeaderModifier' | 'RequestHeaderModifier' | 'RequestMirror' | 'ExtensionRef';
-}
-
-export interface GRPCRouteRuleMatch {
-  headers?: Header[];
-  method?: Method;
-}
-
-export interface GRPCRouteSpec {
-  hostnames?: string[];
-  parentRefs?: TCPRouteParentRef[];
-  rules?: GRPCRouteRule[];
-}
-
-export interface Method {
+export interface GRPCMethodMatch {
   method?: string;
   service?: string;
   type?: 'Exact' | 'RegularExpression';
+}
+
+export interface GRPCRouteFilter {
+  extensionRef?: LocalObjectReference;
+  requestHeaderModifier?: HTTPHeaderFilter;
+  requestMirror?: HTTPRequestMirrorFilter;
+  responseHeaderModifier?: HTTPHeaderFilter;
+  type: 'ResponseHeaderModifier' | 'RequestHeaderModifier' | 'RequestMirror' | 'ExtensionRef';
+}
+
+export interface GRPCRouteMatch {
+  headers?: HTTPHeaderMatch[];
+  method?: GRPCMethodMatch;
+}
+
+export interface GRPCRouteRule {
+  backendRefs?: GRPCBackendRef[];
+  filters?: GRPCRouteFilter[];
+  matches?: GRPCRouteMatch[];
+  name?: string;
+}
+
+/**
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+ */
+export interface GRPCRouteSpec {
+  hostnames?: string[];
+  parentRefs?: ParentReference[];
+  rules?: GRPCRouteRule[];
 }
 
 export interface GRPCRouteProps {
@@ -57,7 +60,11 @@ export interface GRPCRouteProps {
   spec: GRPCRouteSpec;
 }
 
-/** A GRPCRoute of gateway.networking.k8s.io/v1. */
+/**
+ * A GRPCRoute of gateway.networking.k8s.io/v1.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+ */
 export class GRPCRoute extends TypedObject<GRPCRouteProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -4,33 +4,15 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Duration } from '../../../src/objects/duration';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type {
-  Header,
-  InfrastructureParametersRef,
-  RequestHeaderModifier,
-  RequestMirror,
-  TCPRouteParentRef,
+  HTTPHeaderFilter,
+  HTTPHeaderMatch,
+  HTTPRequestMirrorFilter,
+  LocalObjectReference,
+  ParentReference,
 } from './parts';
 
-export interface Cors {
-  allowCredentials?: boolean;
-  allowHeaders?: string[];
-  allowMethods?: ('GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH' | '*')[];
-  allowOrigins?: string[];
-  exposeHeaders?: string[];
-  maxAge?: number;
-}
-
-export interface HTTPRouteRule {
-  backendRefs?: HTTPRouteRuleBackendRef[];
-  filters?: HTTPRouteRuleFilter[];
-  matches?: HTTPRouteRuleMatch[];
-  name?: string;
-  retry?: Retry;
-  timeouts?: Timeouts;
-}
-
-export interface HTTPRouteRuleBackendRef {
-  filters?: HTTPRouteRuleFilter[];
+export interface HTTPBackendRef {
+  filters?: HTTPRouteFilter[];
   group?: string;
   kind?: string;
   name: string;
@@ -39,13 +21,41 @@ export interface HTTPRouteRuleBackendRef {
   weight?: number;
 }
 
-export interface HTTPRouteRuleFilter {
-  cors?: Cors;
-  extensionRef?: InfrastructureParametersRef;
-  requestHeaderModifier?: RequestHeaderModifier;
-  requestMirror?: RequestMirror;
-  requestRedirect?: RequestRedirect;
-  responseHeaderModifier?: RequestHeaderModifier;
+export interface HTTPCORSFilter {
+  allowCredentials?: boolean;
+  allowHeaders?: string[];
+  allowMethods?: ('GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH' | '*')[];
+  allowOrigins?: string[];
+  exposeHeaders?: string[];
+  maxAge?: number;
+}
+
+export interface HTTPPathMatch {
+  type?: 'Exact' | 'PathPrefix' | 'RegularExpression';
+  value?: string;
+}
+
+export interface HTTPPathModifier {
+  replaceFullPath?: string;
+  replacePrefixMatch?: string;
+  type: 'ReplaceFullPath' | 'ReplacePrefixMatch';
+}
+
+export interface HTTPRequestRedirectFilter {
+  hostname?: string;
+  path?: HTTPPathModifier;
+  port?: number;
+  scheme?: 'http' | 'https';
+  statusCode?: 301 | 302 | 303 | 307 | 308;
+}
+
+export interface HTTPRouteFilter {
+  cors?: HTTPCORSFilter;
+  extensionRef?: LocalObjectReference;
+  requestHeaderModifier?: HTTPHeaderFilter;
+  requestMirror?: HTTPRequestMirrorFilter;
+  requestRedirect?: HTTPRequestRedirectFilter;
+  responseHeaderModifier?: HTTPHeaderFilter;
   type:
     | 'RequestHeaderModifier'
     | 'ResponseHeaderModifier'
@@ -54,55 +64,48 @@ export interface HTTPRouteRuleFilter {
     | 'URLRewrite'
     | 'ExtensionRef'
     | 'CORS';
-  urlRewrite?: UrlRewrite;
+  urlRewrite?: HTTPURLRewriteFilter;
 }
 
-export interface HTTPRouteRuleMatch {
-  headers?: Header[];
+export interface HTTPRouteMatch {
+  headers?: HTTPHeaderMatch[];
   method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH';
-  path?: MatchPath;
-  queryParams?: Header[];
+  path?: HTTPPathMatch;
+  queryParams?: HTTPHeaderMatch[];
 }
 
-export interface HTTPRouteSpec {
-  hostnames?: string[];
-  parentRefs?: TCPRouteParentRef[];
-  rules?: HTTPRouteRule[];
-}
-
-export interface MatchPath {
-  type?: 'Exact' | 'PathPrefix' | 'RegularExpression';
-  value?: string;
-}
-
-export interface RequestRedirect {
-  hostname?: string;
-  path?: UrlRewritePath;
-  port?: number;
-  scheme?: 'http' | 'https';
-  statusCode?: 301 | 302 | 303 | 307 | 308;
-}
-
-export interface Retry {
+export interface HTTPRouteRetry {
   attempts?: number;
   backoff?: Duration;
   codes?: number[];
 }
 
-export interface Timeouts {
+export interface HTTPRouteRule {
+  backendRefs?: HTTPBackendRef[];
+  filters?: HTTPRouteFilter[];
+  matches?: HTTPRouteMatch[];
+  name?: string;
+  retry?: HTTPRouteRetry;
+  timeouts?: HTTPRouteTimeouts;
+}
+
+/**
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+ */
+export interface HTTPRouteSpec {
+  hostnames?: string[];
+  parentRefs?: ParentReference[];
+  rules?: HTTPRouteRule[];
+}
+
+export interface HTTPRouteTimeouts {
   backendRequest?: Duration;
   request?: Duration;
 }
 
-export interface UrlRewrite {
+export interface HTTPURLRewriteFilter {
   hostname?: string;
-  path?: UrlRewritePath;
-}
-
-export interface UrlRewritePath {
-  replaceFullPath?: string;
-  replacePrefixMatch?: string;
-  type: 'ReplaceFullPath' | 'ReplacePrefixMatch';
+  path?: HTTPPathModifier;
 }
 
 export interface HTTPRouteProps {
@@ -110,7 +113,11 @@ export interface HTTPRouteProps {
   spec: HTTPRouteSpec;
 }
 
-/** A HTTPRoute of gateway.networking.k8s.io/v1. */
+/**
+ * A HTTPRoute of gateway.networking.k8s.io/v1.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+ */
 export class HTTPRoute extends TypedObject<HTTPRouteProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -2,11 +2,14 @@
 import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
-import type { Listener, ListenerSetParentRef } from './parts';
+import type { Listener, SecretObjectReference } from './parts';
 
+/**
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+ */
 export interface ListenerSetSpec {
   listeners: Listener[];
-  parentRef: ListenerSetParentRef;
+  parentRef: SecretObjectReference;
 }
 
 export interface ListenerSetProps {
@@ -14,7 +17,11 @@ export interface ListenerSetProps {
   spec: ListenerSetSpec;
 }
 
-/** A ListenerSet of gateway.networking.k8s.io/v1. */
+/**
+ * A ListenerSet of gateway.networking.k8s.io/v1.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+ */
 export class ListenerSet extends TypedObject<ListenerSetProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -3,18 +3,21 @@ import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 
-export interface From {
+export interface ReferenceGrantFrom {
   group: string;
   kind: string;
   namespace: string;
 }
 
+/**
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant
+ */
 export interface ReferenceGrantSpec {
-  from: From[];
-  to: To[];
+  from: ReferenceGrantFrom[];
+  to: ReferenceGrantTo[];
 }
 
-export interface To {
+export interface ReferenceGrantTo {
   group: string;
   kind: string;
   name?: string;
@@ -25,7 +28,11 @@ export interface ReferenceGrantProps {
   spec: ReferenceGrantSpec;
 }
 
-/** A ReferenceGrant of gateway.networking.k8s.io/v1. */
+/**
+ * A ReferenceGrant of gateway.networking.k8s.io/v1.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant
+ */
 export class ReferenceGrant extends TypedObject<ReferenceGrantProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -9,7 +9,11 @@ export interface TCPRouteProps {
   spec: TCPRouteSpec;
 }
 
-/** A TCPRoute of gateway.networking.k8s.io/v1. */
+/**
+ * A TCPRoute of gateway.networking.k8s.io/v1.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#tcproute
+ */
 export class TCPRoute extends TypedObject<TCPRouteProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -2,11 +2,14 @@
 import type { Construct } from 'constructs';
 import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
-import type { TCPRouteParentRef, TCPRouteRule } from './parts';
+import type { ParentReference, TCPRouteRule } from './parts';
 
+/**
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+ */
 export interface TLSRouteSpec {
   hostnames: string[];
-  parentRefs?: TCPRouteParentRef[];
+  parentRefs?: ParentReference[];
   rules: TCPRouteRule[];
 }
 
@@ -15,7 +18,11 @@ export interface TLSRouteProps {
   spec: TLSRouteSpec;
 }
 
-/** A TLSRoute of gateway.networking.k8s.io/v1. */
+/**
+ * A TLSRoute of gateway.networking.k8s.io/v1.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+ */
 export class TLSRoute extends TypedObject<TLSRouteProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -9,7 +9,11 @@ export interface UDPRouteProps {
   spec: TCPRouteSpec;
 }
 
-/** An UDPRoute of gateway.networking.k8s.io/v1. */
+/**
+ * An UDPRoute of gateway.networking.k8s.io/v1.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+ */
 export class UDPRoute extends TypedObject<UDPRouteProps> {
   static readonly type: ObjectType = {
     apiVersion: 'gateway.networking.k8s.io/v1',

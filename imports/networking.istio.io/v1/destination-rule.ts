@@ -6,18 +6,42 @@ import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/
 import type { WorkloadSelector } from '../../istio/parts';
 import type { ConnectionPoolSettings, PortSelector } from './parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#ClientTLSSettings
+ */
 export interface ClientTLSSettings {
+  /**
+   * Path of a file in the client's proxy; a server is not verified without one.
+   */
   caCertificates?: string;
   caCrl?: string;
   clientCertificate?: string;
+  /**
+   * Name of a Secret with the client certificate, in the namespace of the proxy.
+   */
   credentialName?: string;
+  /**
+   * Accepts any certificate of the server.
+   */
   insecureSkipVerify?: boolean;
+  /**
+   * What clients send: `ISTIO_MUTUAL` uses the certificates of the mesh.
+   */
   mode?: 'DISABLE' | 'SIMPLE' | 'MUTUAL' | 'ISTIO_MUTUAL';
   privateKey?: string;
+  /**
+   * The server name that clients ask for in the TLS handshake.
+   */
   sni?: string;
+  /**
+   * Names of which the server's certificate must have one.
+   */
   subjectAltNames?: string[];
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB
+ */
 export type ConsistentHashLB = {
   minimumRingSize?: number;
 } & (
@@ -57,14 +81,32 @@ export type ConsistentHashLB = {
       }
   );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#DestinationRule
+ */
 export interface DestinationRuleSpec {
+  /**
+   * Namespaces that see the rule: `.` is its own, `*` all of them.
+   */
   exportTo?: string[];
+  /**
+   * Name of a service in the registry; clients that call it follow this rule.
+   */
   host: string;
+  /**
+   * Named parts of the service, by labels of its pods.
+   */
   subsets?: Subset[];
   trafficPolicy?: TrafficPolicy;
+  /**
+   * The clients that follow the rule; all of them without one.
+   */
   workloadSelector?: WorkloadSelector;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB
+ */
 export interface HTTPCookie {
   attributes?: HTTPCookieAttribute[];
   name: string;
@@ -72,13 +114,25 @@ export interface HTTPCookie {
   ttl?: Duration;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB
+ */
 export interface HTTPCookieAttribute {
   name: string;
   value?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings
+ */
 export type LoadBalancerSettings = {
+  /**
+   * Replaces the setting of the mesh as a whole.
+   */
   localityLbSetting?: LocalityLoadBalancerSetting;
+  /**
+   * A new endpoint gets its share of requests step by step.
+   */
   warmup?: WarmupConfiguration;
   warmupDurationSecs?: Duration;
   zoneAwareLbSetting?: ZoneAwareLoadBalancerSetting;
@@ -93,6 +147,9 @@ export type LoadBalancerSettings = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LocalityLoadBalancerSetting-Distribute
+ */
 export interface LocalityDistribute {
   from?: string;
   to?: {
@@ -100,35 +157,65 @@ export interface LocalityDistribute {
   };
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LocalityLoadBalancerSetting-Failover
+ */
 export interface LocalityFailover {
   from?: string;
   to?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LocalityLoadBalancerSetting
+ */
 export interface LocalityLoadBalancerSetting {
+  /**
+   * Shares of traffic by locality. Not beside `failover`.
+   */
   distribute?: LocalityDistribute[];
   enabled?: boolean;
   failover?: LocalityFailover[];
+  /**
+   * Labels by which endpoints near the client come first.
+   */
   failoverPriority?: string[];
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB
+ */
 export interface MagLev {
   tableSize?: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection
+ */
 export interface OutlierDetection {
+  /**
+   * How long an endpoint is out, times how often it was.
+   */
   baseEjectionTime?: Duration;
   consecutive5xxErrors?: number;
   consecutiveErrors?: number;
   consecutiveGatewayErrors?: number;
   consecutiveLocalOriginFailures?: number;
   interval?: Duration;
+  /**
+   * How many endpoints may be out at once. Istio's default is 10.
+   */
   maxEjectionPercent?: number;
+  /**
+   * Below it no endpoint is put out.
+   */
   minHealthPercent?: number;
   outlierDetectionHttpErrorCodes?: number[];
   splitExternalLocalOriginErrors?: boolean;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-PortTrafficPolicy
+ */
 export interface PortTrafficPolicy {
   connectionPool?: ConnectionPoolSettings;
   loadBalancer?: LoadBalancerSettings;
@@ -137,32 +224,56 @@ export interface PortTrafficPolicy {
   tls?: ClientTLSSettings;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-ProxyProtocol
+ */
 export interface ProxyProtocol {
   version?: 'V1' | 'V2';
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-RetryBudget
+ */
 export interface RetryBudget {
   budgetInterval?: Duration;
   minRetryConcurrency?: number;
   percent?: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB
+ */
 export interface RingHash {
   minimumRingSize?: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#Subset
+ */
 export interface Subset {
+  /**
+   * Labels of the pods, beside those that the service selects.
+   */
   labels?: {
     [k: string]: string;
   };
   name: string;
+  /**
+   * Beside the policy of the rule, and before it.
+   */
   trafficPolicy?: TrafficPolicy;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy
+ */
 export interface TrafficPolicy {
   connectionPool?: ConnectionPoolSettings;
   loadBalancer?: LoadBalancerSettings;
   outlierDetection?: OutlierDetection;
+  /**
+   * Replaces the settings of the rule for one port, as a whole.
+   */
   portLevelSettings?: PortTrafficPolicy[];
   proxyProtocol?: ProxyProtocol;
   retryBudget?: RetryBudget;
@@ -170,18 +281,27 @@ export interface TrafficPolicy {
   tunnel?: TunnelSettings;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-TunnelSettings
+ */
 export interface TunnelSettings {
   protocol?: string;
   targetHost: string;
   targetPort: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#WarmupConfiguration
+ */
 export interface WarmupConfiguration {
   aggression?: number;
   duration: Duration;
   minimumPercent?: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#ZoneAwareLoadBalancerSetting
+ */
 export interface ZoneAwareLoadBalancerSetting {
   enabled?: boolean;
   failover?: LocalityFailover[];
@@ -194,7 +314,11 @@ export interface DestinationRuleProps {
   spec: DestinationRuleSpec;
 }
 
-/** A DestinationRule of networking.istio.io/v1. */
+/**
+ * A DestinationRule of networking.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#DestinationRule
+ */
 export class DestinationRule extends TypedObject<DestinationRuleProps> {
   static readonly type: ObjectType = {
     apiVersion: 'networking.istio.io/v1',

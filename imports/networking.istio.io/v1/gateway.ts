@@ -4,23 +4,44 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { ServerTLSSettings } from './parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Gateway
+ */
 export interface GatewaySpec {
+  /**
+   * Labels of the pods that serve it, such as `istio: 'ingressgateway'`.
+   */
   selector?: {
     [k: string]: string;
   };
   servers?: Server[];
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Port
+ */
 export interface Port {
   name: string;
+  /**
+   * The port where the gateway listens.
+   */
   number: number;
+  /**
+   * `HTTP`, `HTTPS`, `GRPC`, `HTTP2`, `MONGO`, `TCP` or `TLS`.
+   */
   protocol: string;
   targetPort?: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Server
+ */
 export interface Server {
   bind?: string;
   defaultEndpoint?: string;
+  /**
+   * Host names it serves, also as `<namespace>/<host>`; `*` is any.
+   */
   hosts: string[];
   name?: string;
   port: Port;
@@ -32,7 +53,11 @@ export interface GatewayProps {
   spec: GatewaySpec;
 }
 
-/** A Gateway of networking.istio.io/v1. */
+/**
+ * A Gateway of networking.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Gateway
+ */
 export class Gateway extends TypedObject<GatewayProps> {
   static readonly type: ObjectType = { apiVersion: 'networking.istio.io/v1', kind: 'Gateway', scope: 'Namespaced' };
 

@@ -5,12 +5,27 @@ import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/
 import type { WorkloadLabelSelector } from '../../istio/parts';
 import type { WorkloadEntrySpec } from './parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/service-entry/#ServiceEntry
+ */
 export type ServiceEntrySpec = {
+  /**
+   * Virtual IP addresses of the hosts.
+   */
   addresses?: string[];
+  /**
+   * Namespaces that see the service: `.` is its own, `*` all of them.
+   */
   exportTo?: string[];
   hosts: string[];
+  /**
+   * Whether the mesh has identities for its endpoints: `MESH_INTERNAL` expects mutual TLS.
+   */
   location?: 'MESH_EXTERNAL' | 'MESH_INTERNAL';
   ports?: ServicePort[];
+  /**
+   * How the proxy finds the endpoints.
+   */
   resolution?: 'NONE' | 'STATIC' | 'DNS' | 'DNS_ROUND_ROBIN' | 'DYNAMIC_DNS';
   subjectAltNames?: string[];
 } & (
@@ -24,6 +39,9 @@ export type ServiceEntrySpec = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/service-entry/#ServicePort
+ */
 export interface ServicePort {
   name: string;
   number: number;
@@ -36,7 +54,11 @@ export interface ServiceEntryProps {
   spec: ServiceEntrySpec;
 }
 
-/** A ServiceEntry of networking.istio.io/v1. */
+/**
+ * A ServiceEntry of networking.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/service-entry/#ServiceEntry
+ */
 export class ServiceEntry extends TypedObject<ServiceEntryProps> {
   static readonly type: ObjectType = {
     apiVersion: 'networking.istio.io/v1',

@@ -5,27 +5,45 @@ import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/
 import type { WorkloadLabelSelector } from '../../istio/parts';
 import type { ConnectionPoolSettings, Destination, ServerTLSSettings } from './parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/sidecar/#IstioEgressListener
+ */
 export interface IstioEgressListener {
   bind?: string;
   captureMode?: 'DEFAULT' | 'IPTABLES' | 'NONE';
+  /**
+   * What the workload may call, as `<namespace>/<host>`: `./*`, `istio-system/*`.
+   */
   hosts: string[];
   port?: SidecarPort;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/sidecar/#IstioIngressListener
+ */
 export interface IstioIngressListener {
   bind?: string;
   captureMode?: 'DEFAULT' | 'IPTABLES' | 'NONE';
   connectionPool?: ConnectionPoolSettings;
+  /**
+   * Where the proxy forwards to, such as `127.0.0.1:8080` or `unix:///path`.
+   */
   defaultEndpoint?: string;
   port: SidecarPort;
   tls?: ServerTLSSettings;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/sidecar/#OutboundTrafficPolicy
+ */
 export interface OutboundTrafficPolicy {
   egressProxy?: Destination;
   mode?: 'REGISTRY_ONLY' | 'ALLOW_ANY';
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/sidecar/#SidecarPort
+ */
 export interface SidecarPort {
   name?: string;
   number?: number;
@@ -33,11 +51,20 @@ export interface SidecarPort {
   targetPort?: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/sidecar/#Sidecar
+ */
 export interface SidecarSpec {
+  /**
+   * What the workload may call; everything in the mesh without any.
+   */
   egress?: IstioEgressListener[];
   inboundConnectionPool?: ConnectionPoolSettings;
   ingress?: IstioIngressListener[];
   outboundTrafficPolicy?: OutboundTrafficPolicy;
+  /**
+   * The pods it holds for; all of the namespace without one.
+   */
   workloadSelector?: WorkloadLabelSelector;
 }
 
@@ -46,7 +73,11 @@ export interface SidecarProps {
   spec: SidecarSpec;
 }
 
-/** A Sidecar of networking.istio.io/v1. */
+/**
+ * A Sidecar of networking.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/sidecar/#Sidecar
+ */
 export class Sidecar extends TypedObject<SidecarProps> {
   static readonly type: ObjectType = { apiVersion: 'networking.istio.io/v1', kind: 'Sidecar', scope: 'Namespaced' };
 

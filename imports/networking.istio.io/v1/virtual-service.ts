@@ -5,6 +5,9 @@ import type { Duration } from '../../../src/objects/duration';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { Destination } from './parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#CorsPolicy
+ */
 export interface CorsPolicy {
   allowCredentials?: boolean;
   allowHeaders?: string[];
@@ -12,16 +15,31 @@ export interface CorsPolicy {
   allowOrigin?: string[];
   allowOrigins?: StringMatch[];
   exposeHeaders?: string[];
+  /**
+   * How long a browser may keep the answer to a preflight request.
+   */
   maxAge?: Duration;
   unmatchedPreflights?: 'UNSPECIFIED' | 'FORWARD' | 'IGNORE';
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate
+ */
 export interface Delegate {
+  /**
+   * Name of the VirtualService that holds the routes.
+   */
   name?: string;
   namespace?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPFaultInjection-Abort
+ */
 export type FaultAbort = {
+  /**
+   * How many requests are aborted.
+   */
   percentage?: Percent;
 } & (
   | {
@@ -41,6 +59,9 @@ export type FaultAbort = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPFaultInjection-Delay
+ */
 export type FaultDelay = {
   percent?: number;
   percentage?: Percent;
@@ -51,10 +72,16 @@ export type FaultDelay = {
     }
   | {
       exponentialDelay?: never;
+      /**
+       * How long a request waits before it is forwarded.
+       */
       fixedDelay?: Duration;
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPBody
+ */
 export type HTTPBody =
   | {
       bytes?: string;
@@ -65,54 +92,96 @@ export type HTTPBody =
       string?: string;
     };
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPDirectResponse
+ */
 export interface HTTPDirectResponse {
   body?: HTTPBody;
   status: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPFaultInjection
+ */
 export interface HTTPFaultInjection {
+  /**
+   * Answers with an error instead of forwarding.
+   */
   abort?: FaultAbort;
   delay?: FaultDelay;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
+ */
 export interface HTTPMatchRequest {
   authority?: StringMatch;
   gateways?: string[];
+  /**
+   * All of them must match; names in lower case.
+   */
   headers?: {
     [k: string]: StringMatch;
   };
+  /**
+   * Holds for exact and prefix matches of the URI.
+   */
   ignoreUriCase?: boolean;
   method?: StringMatch;
   name?: string;
+  /**
+   * The port that the client called.
+   */
   port?: number;
   queryParams?: {
     [k: string]: StringMatch;
   };
   scheme?: StringMatch;
+  /**
+   * Labels of the client; the rule holds for clients with these labels only.
+   */
   sourceLabels?: {
     [k: string]: string;
   };
+  /**
+   * Namespace of the client; the rule holds for clients in this namespace only.
+   */
   sourceNamespace?: string;
   statPrefix?: string;
   uri?: StringMatch;
+  /**
+   * None of them may match.
+   */
   withoutHeaders?: {
     [k: string]: StringMatch;
   };
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMirrorPolicy
+ */
 export interface HTTPMirrorPolicy {
   destination: Destination;
   percentage?: Percent;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect
+ */
 export type HTTPRedirect = {
   authority?: string;
   prefixRewrite?: string;
+  /**
+   * The status. Istio's default is 301.
+   */
   redirectCode?: number;
   scheme?: string;
   uri?: string;
 } & (
   | {
+      /**
+       * Where the port of the redirect comes from.
+       */
       derivePort?: 'FROM_PROTOCOL_DEFAULT' | 'FROM_REQUEST_PORT';
       port?: never;
     }
@@ -122,28 +191,61 @@ export type HTTPRedirect = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry
+ */
 export interface HTTPRetry {
+  /**
+   * Retries after the first try.
+   */
   attempts?: number;
   backoff?: Duration;
+  /**
+   * How long one try may take. Istio takes the timeout of the route when none is set.
+   */
   perTryTimeout?: Duration;
   retryIgnorePreviousHosts?: boolean;
+  /**
+   * Envoy names of failures that are retried, separated by commas.
+   */
   retryOn?: string;
   retryRemoteLocalities?: boolean;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRewrite
+ */
 export interface HTTPRewrite {
   authority?: string;
+  /**
+   * Replaces the matched prefix, or the whole path of an exact match.
+   */
   uri?: string;
   uriRegexRewrite?: RegexRewrite;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
+ */
 export interface HTTPRoute {
   corsPolicy?: CorsPolicy;
+  /**
+   * Takes the routes of another VirtualService. Not beside `route` or `redirect`.
+   */
   delegate?: Delegate;
+  /**
+   * Answers without a destination.
+   */
   directResponse?: HTTPDirectResponse;
   fault?: HTTPFaultInjection;
   headers?: Headers;
+  /**
+   * The route holds when one of them matches; for every request without any.
+   */
   match?: HTTPMatchRequest[];
+  /**
+   * Gets a copy of each request; its answers are dropped.
+   */
   mirror?: Destination;
   mirrorPercent?: number;
   mirrorPercentage?: Percent;
@@ -153,16 +255,31 @@ export interface HTTPRoute {
   redirect?: HTTPRedirect;
   retries?: HTTPRetry;
   rewrite?: HTTPRewrite;
+  /**
+   * Where requests go, by weight.
+   */
   route?: HTTPRouteDestination[];
+  /**
+   * How long a request may take, retries included. Istio sets none by default.
+   */
   timeout?: Duration;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRouteDestination
+ */
 export interface HTTPRouteDestination {
   destination: Destination;
   headers?: Headers;
+  /**
+   * Share of the requests, relative to the sum of the weights.
+   */
   weight?: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Headers-HeaderOperations
+ */
 export interface HeaderOperations {
   add?: {
     [k: string]: string;
@@ -173,11 +290,17 @@ export interface HeaderOperations {
   };
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Headers
+ */
 export interface Headers {
   request?: HeaderOperations;
   response?: HeaderOperations;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#L4MatchAttributes
+ */
 export interface L4MatchAttributes {
   destinationSubnets?: string[];
   gateways?: string[];
@@ -189,20 +312,32 @@ export interface L4MatchAttributes {
   sourceSubnet?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Percent
+ */
 export interface Percent {
   value?: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#RegexRewrite
+ */
 export interface RegexRewrite {
   match?: string;
   rewrite?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#RouteDestination
+ */
 export interface RouteDestination {
   destination: Destination;
   weight?: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch
+ */
 export type StringMatch =
   | {
       exact?: string;
@@ -220,15 +355,24 @@ export type StringMatch =
       regex?: string;
     };
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#TCPRoute
+ */
 export interface TCPRoute {
   match?: L4MatchAttributes[];
   route?: RouteDestination[];
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#TLSMatchAttributes
+ */
 export interface TLSMatchAttributes {
   destinationSubnets?: string[];
   gateways?: string[];
   port?: number;
+  /**
+   * Names of the TLS handshake; they have to be among the hosts of the VirtualService.
+   */
   sniHosts: string[];
   sourceLabels?: {
     [k: string]: string;
@@ -236,17 +380,38 @@ export interface TLSMatchAttributes {
   sourceNamespace?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#TLSRoute
+ */
 export interface TLSRoute {
   match: TLSMatchAttributes[];
   route?: RouteDestination[];
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService
+ */
 export interface VirtualServiceSpec {
+  /**
+   * Namespaces that see the rules: `.` is their own, `*` all of them.
+   */
   exportTo?: string[];
+  /**
+   * Names as `<namespace>/<name>`; `mesh` is all sidecars, and the default.
+   */
   gateways?: string[];
+  /**
+   * What clients call: DNS names, `*.` wildcards, or short names of services.
+   */
   hosts?: string[];
+  /**
+   * The first route that matches is taken.
+   */
   http?: HTTPRoute[];
   tcp?: TCPRoute[];
+  /**
+   * For TLS that the gateway does not end.
+   */
   tls?: TLSRoute[];
 }
 
@@ -255,7 +420,11 @@ export interface VirtualServiceProps {
   spec: VirtualServiceSpec;
 }
 
-/** A VirtualService of networking.istio.io/v1. */
+/**
+ * A VirtualService of networking.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService
+ */
 export class VirtualService extends TypedObject<VirtualServiceProps> {
   static readonly type: ObjectType = {
     apiVersion: 'networking.istio.io/v1',

@@ -9,7 +9,11 @@ export interface WorkloadEntryProps {
   spec: WorkloadEntrySpec;
 }
 
-/** A WorkloadEntry of networking.istio.io/v1. */
+/**
+ * A WorkloadEntry of networking.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/workload-entry/#WorkloadEntry
+ */
 export class WorkloadEntry extends TypedObject<WorkloadEntryProps> {
   static readonly type: ObjectType = {
     apiVersion: 'networking.istio.io/v1',

@@ -4,20 +4,32 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { WorkloadEntrySpec } from './parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/workload-group/#ExecHealthCheckConfig
+ */
 export interface ExecHealthCheckConfig {
   command: string[];
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/workload-group/#GrpcHealthCheckConfig
+ */
 export interface GrpcHealthCheckConfig {
   port?: number;
   service?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/workload-group/#HTTPHeader
+ */
 export interface HTTPHeader {
   name?: string;
   value?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/workload-group/#HTTPHealthCheckConfig
+ */
 export interface HTTPHealthCheckConfig {
   host?: string;
   httpHeaders?: HTTPHeader[];
@@ -26,6 +38,9 @@ export interface HTTPHealthCheckConfig {
   scheme?: '' | 'HTTP' | 'HTTPS';
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/workload-group/#ReadinessProbe
+ */
 export type ReadinessProbe = {
   failureThreshold?: number;
   initialDelaySeconds?: number;
@@ -59,11 +74,17 @@ export type ReadinessProbe = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/workload-group/#TCPHealthCheckConfig
+ */
 export interface TCPHealthCheckConfig {
   host?: string;
   port: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/workload-group/#WorkloadGroup-ObjectMeta
+ */
 export interface WorkloadGroupMetadata {
   annotations?: {
     [k: string]: string;
@@ -73,6 +94,9 @@ export interface WorkloadGroupMetadata {
   };
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/workload-group/#WorkloadGroup
+ */
 export interface WorkloadGroupSpec {
   metadata?: WorkloadGroupMetadata;
   probe?: ReadinessProbe;
@@ -84,7 +108,11 @@ export interface WorkloadGroupProps {
   spec: WorkloadGroupSpec;
 }
 
-/** A WorkloadGroup of networking.istio.io/v1. */
+/**
+ * A WorkloadGroup of networking.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/workload-group/#WorkloadGroup
+ */
 export class WorkloadGroup extends TypedObject<WorkloadGroupProps> {
   static readonly type: ObjectType = {
     apiVersion: 'networking.istio.io/v1',

@@ -4,6 +4,9 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { NameReference, PolicyTargetReference, WorkloadLabelSelector } from '../../istio/parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-ClusterMatch
+ */
 export interface ClusterMatch {
   name?: string;
   portNumber?: number;
@@ -11,6 +14,9 @@ export interface ClusterMatch {
   subset?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-EnvoyConfigObjectMatch
+ */
 export type EnvoyConfigObjectMatch = {
   context?: 'ANY' | 'SIDECAR_INBOUND' | 'SIDECAR_OUTBOUND' | 'GATEWAY' | 'WAYPOINT';
   proxy?: ProxyMatch;
@@ -41,6 +47,9 @@ export type EnvoyConfigObjectMatch = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-EnvoyConfigObjectPatch
+ */
 export interface EnvoyConfigObjectPatch {
   applyTo?:
     | 'INVALID'
@@ -59,8 +68,14 @@ export interface EnvoyConfigObjectPatch {
   patch?: Patch;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter
+ */
 export type EnvoyFilterSpec = {
   configPatches?: EnvoyConfigObjectPatch[];
+  /**
+   * Filters apply in ascending order of it.
+   */
   priority?: number;
 } & (
   | {
@@ -73,6 +88,9 @@ export type EnvoyFilterSpec = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-ListenerMatch
+ */
 export interface FilterChainMatch {
   applicationProtocols?: string;
   destinationPort?: number;
@@ -82,11 +100,17 @@ export interface FilterChainMatch {
   transportProtocol?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-ListenerMatch
+ */
 export interface FilterMatch {
   name?: string;
   subFilter?: NameReference;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-ListenerMatch
+ */
 export interface ListenerMatch {
   filterChain?: FilterChainMatch;
   listenerFilter?: string;
@@ -95,6 +119,9 @@ export interface ListenerMatch {
   portNumber?: number;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-Patch
+ */
 export interface Patch {
   filterClass?: 'UNSPECIFIED' | 'AUTHN' | 'AUTHZ' | 'STATS';
   operation?:
@@ -112,6 +139,9 @@ export interface Patch {
   };
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-ProxyMatch
+ */
 export interface ProxyMatch {
   metadata?: {
     [k: string]: string;
@@ -119,6 +149,9 @@ export interface ProxyMatch {
   proxyVersion?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-RouteConfigurationMatch
+ */
 export interface RouteConfigurationMatch {
   gateway?: string;
   name?: string;
@@ -127,17 +160,26 @@ export interface RouteConfigurationMatch {
   vhost?: VirtualHostMatch;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-RouteConfigurationMatch
+ */
 export interface RouteMatch {
   action?: 'ANY' | 'ROUTE' | 'REDIRECT' | 'DIRECT_RESPONSE';
   name?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-RouteConfigurationMatch
+ */
 export interface VirtualHostMatch {
   domainName?: string;
   name?: string;
   route?: RouteMatch;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-EnvoyConfigObjectMatch
+ */
 export interface WaypointMatch {
   filter?: FilterMatch;
   portNumber?: number;
@@ -149,7 +191,11 @@ export interface EnvoyFilterProps {
   spec: EnvoyFilterSpec;
 }
 
-/** An EnvoyFilter of networking.istio.io/v1alpha3. */
+/**
+ * An EnvoyFilter of networking.istio.io/v1alpha3.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter
+ */
 export class EnvoyFilter extends TypedObject<EnvoyFilterProps> {
   static readonly type: ObjectType = {
     apiVersion: 'networking.istio.io/v1alpha3',

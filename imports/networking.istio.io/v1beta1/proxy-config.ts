@@ -4,6 +4,9 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { WorkloadSelector } from '../../istio/parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/proxy-config/#ProxyConfig
+ */
 export interface ProxyConfigSpec {
   concurrency?: number;
   environmentVariables?: {
@@ -13,6 +16,9 @@ export interface ProxyConfigSpec {
   selector?: WorkloadSelector;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/networking/proxy-config/#ProxyImage
+ */
 export interface ProxyImage {
   imageType?: string;
 }
@@ -22,7 +28,11 @@ export interface ProxyConfigProps {
   spec: ProxyConfigSpec;
 }
 
-/** A ProxyConfig of networking.istio.io/v1beta1. */
+/**
+ * A ProxyConfig of networking.istio.io/v1beta1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/proxy-config/#ProxyConfig
+ */
 export class ProxyConfig extends TypedObject<ProxyConfigProps> {
   static readonly type: ObjectType = {
     apiVersion: 'networking.istio.io/v1beta1',

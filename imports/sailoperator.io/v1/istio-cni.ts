@@ -12,6 +12,9 @@ export interface Ambient {
   reconcileIptablesOnStartup?: boolean;
 }
 
+/**
+ * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
+ */
 export interface IstioCNISpec {
   namespace: string;
   profile?:
@@ -178,7 +181,11 @@ export interface IstioCNIProps {
   spec: IstioCNISpec;
 }
 
-/** An IstioCNI of sailoperator.io/v1. */
+/**
+ * An IstioCNI of sailoperator.io/v1.
+ *
+ * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
+ */
 export class IstioCNI extends TypedObject<IstioCNIProps> {
   static readonly type: ObjectType = { apiVersion: 'sailoperator.io/v1', kind: 'IstioCNI', scope: 'Cluster' };
 

@@ -4,6 +4,9 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { TargetRef } from './parts';
 
+/**
+ * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
+ */
 export interface IstioRevisionTagSpec {
   targetRef: TargetRef;
 }
@@ -13,7 +16,11 @@ export interface IstioRevisionTagProps {
   spec: IstioRevisionTagSpec;
 }
 
-/** An IstioRevisionTag of sailoperator.io/v1. */
+/**
+ * An IstioRevisionTag of sailoperator.io/v1.
+ *
+ * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
+ */
 export class IstioRevisionTag extends TypedObject<IstioRevisionTagProps> {
   static readonly type: ObjectType = { apiVersion: 'sailoperator.io/v1', kind: 'IstioRevisionTag', scope: 'Cluster' };
 

@@ -4,6 +4,9 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { IstioValues } from './parts';
 
+/**
+ * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
+ */
 export interface IstioRevisionSpec {
   namespace: string;
   values?: IstioValues;
@@ -78,7 +81,11 @@ export interface IstioRevisionProps {
   spec: IstioRevisionSpec;
 }
 
-/** An IstioRevision of sailoperator.io/v1. */
+/**
+ * An IstioRevision of sailoperator.io/v1.
+ *
+ * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
+ */
 export class IstioRevision extends TypedObject<IstioRevisionProps> {
   static readonly type: ObjectType = { apiVersion: 'sailoperator.io/v1', kind: 'IstioRevision', scope: 'Cluster' };
 

@@ -4,6 +4,9 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { IstioValues } from './parts';
 
+/**
+ * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
+ */
 export interface IstioSpec {
   namespace: string;
   profile?:
@@ -105,7 +108,11 @@ export interface IstioProps {
   spec: IstioSpec;
 }
 
-/** An Istio of sailoperator.io/v1. */
+/**
+ * An Istio of sailoperator.io/v1.
+ *
+ * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
+ */
 export class Istio extends TypedObject<IstioProps> {
   static readonly type: ObjectType = { apiVersion: 'sailoperator.io/v1', kind: 'Istio', scope: 'Cluster' };
 

@@ -38,6 +38,9 @@ export interface SELinuxOptions {
   user?: string;
 }
 
+/**
+ * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
+ */
 export interface ZTunnelSpec {
   namespace: string;
   targetRef?: TargetRef;
@@ -180,7 +183,11 @@ export interface ZTunnelProps {
   spec: ZTunnelSpec;
 }
 
-/** A ZTunnel of sailoperator.io/v1. */
+/**
+ * A ZTunnel of sailoperator.io/v1.
+ *
+ * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
+ */
 export class ZTunnel extends TypedObject<ZTunnelProps> {
   static readonly type: ObjectType = { apiVersion: 'sailoperator.io/v1', kind: 'ZTunnel', scope: 'Cluster' };
 

@@ -4,12 +4,27 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { NameReference, PolicyTargetReference, WorkloadSelector } from '../../istio/parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#AuthorizationPolicy
+ */
 export type AuthorizationPolicySpec = {
+  /**
+   * What happens to a request that a rule matches. Istio's default is `ALLOW`.
+   */
   action?: 'ALLOW' | 'DENY' | 'AUDIT' | 'CUSTOM';
+  /**
+   * The authorizer of the mesh configuration that `CUSTOM` asks.
+   */
   provider?: NameReference;
+  /**
+   * A request matches when one rule does. Without rules nothing matches: an `ALLOW` policy then denies everything.
+   */
   rules?: Rule[];
 } & (
   | {
+      /**
+       * The pods it holds for; all of the namespace without one.
+       */
       selector?: WorkloadSelector;
       targetRef?: never;
       targetRefs?: never;
@@ -26,12 +41,21 @@ export type AuthorizationPolicySpec = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Condition
+ */
 export interface Condition {
+  /**
+   * An attribute of the request, such as `request.headers[x-user]` or `request.auth.claims[groups]`.
+   */
   key: string;
   notValues?: string[];
   values?: string[];
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation
+ */
 export interface Operation {
   hosts?: string[];
   methods?: string[];
@@ -43,22 +67,49 @@ export interface Operation {
   ports?: string[];
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule
+ */
 export interface Rule {
+  /**
+   * Matches when one of them does; any client without one.
+   */
   from?: RuleFrom[];
+  /**
+   * Matches when one of them does; any request without one.
+   */
   to?: RuleTo[];
+  /**
+   * All of them must hold.
+   */
   when?: Condition[];
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule-From
+ */
 export interface RuleFrom {
   source?: Source;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule-To
+ */
 export interface RuleTo {
   operation?: Operation;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source
+ */
 export interface Source {
+  /**
+   * The connection's own address.
+   */
   ipBlocks?: string[];
+  /**
+   * Namespaces of the client; needs mutual TLS.
+   */
   namespaces?: string[];
   notIpBlocks?: string[];
   notNamespaces?: string[];
@@ -67,8 +118,17 @@ export interface Source {
   notRequestPrincipals?: string[];
   notServiceAccounts?: string[];
   notTrustDomains?: string[];
+  /**
+   * Identities of the client, as `cluster.local/ns/<namespace>/sa/<account>`; needs mutual TLS.
+   */
   principals?: string[];
+  /**
+   * The address that X-Forwarded-For or the PROXY protocol tells.
+   */
   remoteIpBlocks?: string[];
+  /**
+   * Issuer and subject of a valid token, as `<iss>/<sub>`; `*` is any.
+   */
   requestPrincipals?: string[];
   serviceAccounts?: string[];
   trustDomains?: string[];
@@ -79,7 +139,11 @@ export interface AuthorizationPolicyProps {
   spec: AuthorizationPolicySpec;
 }
 
-/** An AuthorizationPolicy of security.istio.io/v1. */
+/**
+ * An AuthorizationPolicy of security.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#AuthorizationPolicy
+ */
 export class AuthorizationPolicy extends TypedObject<AuthorizationPolicyProps> {
   static readonly type: ObjectType = {
     apiVersion: 'security.istio.io/v1',

@@ -4,15 +4,33 @@ import { manifestOf, TypedObject } from '../../../src/objects/typed-object';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { WorkloadSelector } from '../../istio/parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/#PeerAuthentication-MutualTLS
+ */
 export interface MutualTLS {
+  /**
+   * `STRICT` refuses plain text; `PERMISSIVE` accepts both.
+   */
   mode?: 'UNSET' | 'DISABLE' | 'PERMISSIVE' | 'STRICT';
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/#PeerAuthentication
+ */
 export interface PeerAuthenticationSpec {
+  /**
+   * Inherited from the namespace, then the mesh, when unset; Istio's default is `PERMISSIVE`.
+   */
   mtls?: MutualTLS;
+  /**
+   * By the port of the pod, not of the service. Needs a selector.
+   */
   portLevelMtls?: {
     [k: string]: MutualTLS;
   };
+  /**
+   * The pods it holds for; all of the namespace without one.
+   */
   selector?: WorkloadSelector;
 }
 
@@ -21,7 +39,11 @@ export interface PeerAuthenticationProps {
   spec: PeerAuthenticationSpec;
 }
 
-/** A PeerAuthentication of security.istio.io/v1. */
+/**
+ * A PeerAuthentication of security.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/#PeerAuthentication
+ */
 export class PeerAuthentication extends TypedObject<PeerAuthenticationProps> {
   static readonly type: ObjectType = {
     apiVersion: 'security.istio.io/v1',

@@ -5,22 +5,40 @@ import type { Duration } from '../../../src/objects/duration';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { PolicyTargetReference, WorkloadSelector } from '../../istio/parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/request_authentication/#ClaimToHeader
+ */
 export interface ClaimToHeader {
   claim: string;
   header: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/request_authentication/#JWTHeader
+ */
 export interface JWTHeader {
   name: string;
   prefix?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/request_authentication/#JWTRule
+ */
 export type JWTRule = {
+  /**
+   * A token must be for one of them; for any without one.
+   */
   audiences?: string[];
+  /**
+   * Keeps the token in the request for the workload.
+   */
   forwardOriginalToken?: boolean;
   fromCookies?: string[];
   fromHeaders?: JWTHeader[];
   fromParams?: string[];
+  /**
+   * The `iss` of the tokens.
+   */
   issuer?: string;
   outputClaimToHeaders?: ClaimToHeader[];
   outputPayloadToHeader?: string;
@@ -34,6 +52,9 @@ export type JWTRule = {
     }
   | {
       jwks?: never;
+      /**
+       * Where the keys are read; found through OpenID discovery of the issuer without one.
+       */
       jwksUri?: string;
       jwks_uri?: never;
     }
@@ -44,7 +65,13 @@ export type JWTRule = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/security/request_authentication/#RequestAuthentication
+ */
 export type RequestAuthenticationSpec = {
+  /**
+   * Refuses requests with a wrong token. A request without any passes: an AuthorizationPolicy has to require it.
+   */
   jwtRules?: JWTRule[];
 } & (
   | {
@@ -69,7 +96,11 @@ export interface RequestAuthenticationProps {
   spec: RequestAuthenticationSpec;
 }
 
-/** A RequestAuthentication of security.istio.io/v1. */
+/**
+ * A RequestAuthentication of security.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/security/request_authentication/#RequestAuthentication
+ */
 export class RequestAuthentication extends TypedObject<RequestAuthenticationProps> {
   static readonly type: ObjectType = {
     apiVersion: 'security.istio.io/v1',

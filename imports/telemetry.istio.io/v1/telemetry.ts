@@ -5,6 +5,9 @@ import type { Duration } from '../../../src/objects/duration';
 import type { Manifest, ObjectMetadata, ObjectType } from '../../../src/objects/manifest';
 import type { PolicyTargetReference, WorkloadSelector } from '../../istio/parts';
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#AccessLogging
+ */
 export interface AccessLogging {
   disabled?: boolean;
   filter?: AccessLoggingFilter;
@@ -12,10 +15,16 @@ export interface AccessLogging {
   providers?: ProviderRef[];
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#AccessLogging-Filter
+ */
 export interface AccessLoggingFilter {
   expression?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#Tracing-CustomTag
+ */
 export type CustomTag =
   | {
       environment?: TagSource;
@@ -42,6 +51,9 @@ export type CustomTag =
       literal?: TagLiteral;
     };
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#MetricSelector
+ */
 export type MetricSelector = {
   mode?: 'CLIENT_AND_SERVER' | 'CLIENT' | 'SERVER';
 } & (
@@ -66,12 +78,18 @@ export type MetricSelector = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#Metrics
+ */
 export interface Metrics {
   overrides?: MetricsOverrides[];
   providers?: ProviderRef[];
   reportingInterval?: Duration;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#MetricsOverrides
+ */
 export interface MetricsOverrides {
   disabled?: boolean;
   match?: MetricSelector;
@@ -80,24 +98,39 @@ export interface MetricsOverrides {
   };
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#ProviderRef
+ */
 export interface ProviderRef {
   name: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#Tracing-Literal
+ */
 export interface TagLiteral {
   value: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#MetricsOverrides-TagOverride
+ */
 export interface TagOverride {
   operation?: 'UPSERT' | 'REMOVE';
   value?: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#Tracing-CustomTag
+ */
 export interface TagSource {
   defaultValue?: string;
   name: string;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#Telemetry
+ */
 export type TelemetrySpec = {
   accessLogging?: AccessLogging[];
   metrics?: Metrics[];
@@ -120,6 +153,9 @@ export type TelemetrySpec = {
     }
 );
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#Tracing
+ */
 export interface Tracing {
   customTags?: {
     [k: string]: CustomTag;
@@ -133,6 +169,9 @@ export interface Tracing {
   useRequestIdForTraceSampling?: boolean;
 }
 
+/**
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#WorkloadMode
+ */
 export interface WorkloadModeSelector {
   mode?: 'CLIENT_AND_SERVER' | 'CLIENT' | 'SERVER';
 }
@@ -142,7 +181,11 @@ export interface TelemetryProps {
   spec: TelemetrySpec;
 }
 
-/** A Telemetry of telemetry.istio.io/v1. */
+/**
+ * A Telemetry of telemetry.istio.io/v1.
+ *
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#Telemetry
+ */
 export class Telemetry extends TypedObject<TelemetryProps> {
   static readonly type: ObjectType = { apiVersion: 'telemetry.istio.io/v1', kind: 'Telemetry', scope: 'Namespaced' };
 

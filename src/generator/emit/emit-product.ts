@@ -1,6 +1,6 @@
 import { format } from 'prettier';
 import { findDocumentation } from '../overlay/field-docs';
-import { findReference } from '../overlay/references';
+import { findKindReference, findTypeReference } from '../overlay/references';
 import type { KindShape, ShapeCollector } from '../shapes/collect-shapes';
 import { nameShapes } from '../shapes/name-shapes';
 import type { Shape, TypeExpression } from '../shapes/type-expression';
@@ -72,7 +72,7 @@ class ProductEmitter {
   private printShape(shape: Shape): Promise<string> {
     const name = this.names.get(shape.key)!;
     const [place] = shape.places;
-    const see = findReference(this.product, place!.kind, name);
+    const see = findTypeReference(this.product, place!.kind, name);
     return printType(name, this.named(shape.definition, name), see);
   }
 
@@ -84,7 +84,7 @@ class ProductEmitter {
   }
 
   private printKind(kind: KindShape): string {
-    return printClass(kind, findReference(this.product, kind.definition.kind, undefined));
+    return printClass(kind, findKindReference(this.product, kind.definition.kind));
   }
 
   /** The expression with the names of shapes and the documentation of fields. */
