@@ -1,0 +1,47 @@
+import { checkValue } from '../check-value';
+import type { InlineNode } from '../compile-schema';
+
+const schema: InlineNode = {
+  type: 'object',
+  properties: {
+    trafficPolicy: {
+      type: 'object',
+      properties: {
+        connectionPool: { type: 'object' },
+        loadBalancer: {
+          type: 'object',
+          properties: { localityLbSetting: { type: 'object' }, warmupDurationSecs: { type: 'string' } },
+        },
+      },
+    },
+    http: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          route: { type: 'array', items: { type: 'object', properties: { destination: { type: 'object' } } } },
+        },
+      },
+    },
+  },
+};
+
+test.each<[value: object, pointer: string, fix: string]>([
+  [
+    { trafficPolicy: { localityLbSetting: {} } },
+    '/trafficPolicy/localityLbSetting',
+    'move it to `trafficPolicy.loadBalancer.localityLbSetting`',
+  ],
+  [
+    { trafficPolicy: { loadBalancer: { warmupDuration: '1s' } } },
+    '/trafficPolicy/loadBalancer/warmupDuration',
+    'did you mean `warmupDurationSecs`?',
+  ],
+  [{ trafficPolicy: { load_balancer: {} } }, '/trafficPolicy/load_balancer', 'did you mean `loadBalancer`?'],
+  [{ http: [{ destination: {} }] }, '/http/0/destination', 'move it to `http[0].route[*].destination`'],
+  [{ trafficPolicy: { connectionPool: { http: 1 } } }, '/trafficPolicy/connectionPool/http', 'move it to `http`'],
+  [{ trafficPolicy: { connectionPool: { zzz: 1 } } }, '/trafficPolicy/connectionPool/zzz', 'remove `zzz`'],
+  [{ zzz: 1 }, '/zzz', 'remove `zzz`, or use one of trafficPolicy or http'],
+])('%j: %s, %s', (value, pointer, fix) => {
+  expect(checkValue(value, schema)).toEqual([expect.objectContaining({ id: 'schema/unknown-field', pointer, fix })]);
+});
