@@ -88,7 +88,13 @@ export class CaseGenerator {
 
   /** Documents that have the rule's place, changed in what the rule reads; two changes on the later attempts. */
   async ruleCases({ kind, rule, through }: RulePlace, count: number, changes: number): Promise<Case[]> {
-    const bases = await this.accepted(kind, [through, through]);
+    const made = await this.accepted(
+      kind,
+      Array.from({ length: 6 }, () => through),
+    );
+    const bases = made.filter((base) =>
+      findPlaces(kind.schema, base.document).some(({ schema }) => hasRule(schema, rule)),
+    );
     const cases: Case[] = [];
     for (let attempt = 0; bases.length > 0 && attempt < count; attempt++) {
       const base = bases[attempt % bases.length] as Base;
@@ -113,7 +119,7 @@ export class CaseGenerator {
       pending.forEach((base, i) => {
         const verdict = verdicts[i];
         if (!verdict?.crd) bases.push(base);
-        else rejected.push({ ...base, document: this.repair.change(kind, base.document, verdict, round) });
+        else rejected.push({ ...base, document: this.repair.change(base, verdict, round) });
       });
       pending = rejected;
     }

@@ -55,3 +55,9 @@ export function isWithin(path: Path, place: SchemaPath): boolean {
   if (path.length < place.length) return false;
   return place.every((step, i) => step === path[i] || (step === '[]' && typeof path[i] === 'number') || step === '{}');
 }
+
+/** Whether a document's path is, or is above, a place of the schema; of a list only the first item is. */
+export function isAround(path: Path, place: SchemaPath): boolean {
+  if (path.length > place.length) return false;
+  return path.every((step, i) => step === place[i] || (place[i] === '[]' && step === 0) || place[i] === '{}');
+}

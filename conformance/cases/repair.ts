@@ -2,10 +2,11 @@ import type { Kind } from './definitions';
 import type { JsonObject, Path } from './json';
 import { clone, getAt, isObject, removeAt, setAt } from './json';
 import type { Reason, Verdict } from './judge';
-import { findPlaces, memberSchema, type Place } from './places';
+import type { Base } from './mutations/mutate';
+import { findPlaces, isAround, memberSchema, type Place } from './places';
 import type { Random } from './random';
 import { RuleOperands } from './rule-operands';
-import type { ValueGenerator } from './value-generator';
+import type { SchemaPath, ValueGenerator } from './value-generator';
 
 /** Changes a rejected document where the judge objects, in the hope that it is accepted then. */
 export class Repair {
@@ -18,14 +19,14 @@ export class Repair {
     this.operands = new RuleOperands(random, values);
   }
 
-  /** The changed document; later rounds cut deeper. */
-  change(kind: Kind, document: JsonObject, verdict: Verdict, round: number): JsonObject {
+  /** The changed document, which keeps the place it was made to have; later rounds cut deeper. */
+  change({ kind, document, through }: Base, verdict: Verdict, round: number): JsonObject {
     const changed = clone(document);
-    for (const reason of verdict.errors ?? []) this.answer(kind, changed, reason, round);
+    for (const reason of verdict.errors ?? []) this.answer(kind, changed, through, reason, round);
     return changed;
   }
 
-  private answer(kind: Kind, document: JsonObject, reason: Reason, round: number): void {
+  private answer(kind: Kind, document: JsonObject, through: SchemaPath, reason: Reason, round: number): void {
     const quoted = /"(spec[^"]*)" must validate/.exec(reason.text)?.[1];
     const path = this.instancePath(document, quoted ?? reason.path);
     const places = findPlaces(kind.schema, document);
@@ -41,9 +42,12 @@ export class Repair {
     if (reason.rule !== undefined && round < 7 && this.random.chance(0.85 - round * 0.08)) {
       if (this.operands.change(document, this.withRule(place, reason.rule), reason.rule)) return;
     }
-    const removable = this.removable(place);
+    const removable = this.removable(place, through);
     if (removable && this.random.chance(0.3 + round * 0.1)) removeAt(document, removable.path);
-    else if (place.path.length > 1) setAt(document, place.path, this.values.make(place.schema));
+    else if (place.path.length > 1) {
+      const rest = isAround(place.path, through) ? through.slice(place.path.length) : [];
+      setAt(document, place.path, this.values.make(place.schema, rest));
+    }
   }
 
   /** A rule with a `fieldPath` reports a place below the one it stands on. */
@@ -54,9 +58,9 @@ export class Repair {
     return place;
   }
 
-  private removable(place: Place): Place | undefined {
+  private removable(place: Place, through: SchemaPath): Place | undefined {
     for (let at: Place | undefined = place; at && at.path.length > 0; at = at.parent) {
-      if (!at.required && at.path[0] !== 'metadata') return at;
+      if (!at.required && at.path[0] !== 'metadata' && !isAround(at.path, through)) return at;
     }
     return undefined;
   }

@@ -27,6 +27,7 @@ export class RuleOperands {
     if (this.random.chance(0.3) && this.equalize(document, place, rule)) return true;
     const operands = this.operands(place.schema, value, place.path, mentionedNames(rule), 0);
     const literals = stringLiterals(rule);
+    if (Array.isArray(value) && this.random.chance(0.3) && this.overfill(document, place, operands, rule)) return true;
     const operand = this.random.find(operands);
     if (!operand || (this.random.chance(0.25) && place.path.length > 0)) {
       return this.changeSelf(document, { path: place.path, schema: place.schema, isSet: true }, literals);
@@ -52,6 +53,19 @@ export class RuleOperands {
       if (getAt(document, to.slice(0, length)) === undefined) setAt(document, to.slice(0, length), {});
     }
     return setAt(document, to, clone(value));
+  }
+
+  /** Makes lists long enough for a rule that bounds how many items they have together. */
+  private overfill(document: JsonObject, place: Place, operands: readonly Operand[], rule: string): boolean {
+    const bound = Number(/<= (\d{2,})$/.exec(rule)?.[1]);
+    const list = getAt(document, place.path);
+    if (!bound || !Array.isArray(list)) return false;
+    for (const { path, schema } of operands) {
+      const inner = getAt(document, path);
+      if (Array.isArray(inner)) pad(inner, Math.min(schema.maxItems ?? bound, bound));
+    }
+    pad(list, this.random.integer(2, 4));
+    return true;
   }
 
   private operands(schema: Schema, value: Json, path: Path, names: ReadonlySet<string>, depth: number): Operand[] {

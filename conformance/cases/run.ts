@@ -86,6 +86,10 @@ async function compare(options: Options): Promise<boolean> {
   }
   await aimAtMutations(judge, comparison, kinds, options, random);
   await aimAtRules(judge, comparison, rules, options, random);
+  while (comparison.total.cases < options.count) {
+    const generator = new CaseGenerator(judge, random.fork());
+    await comparison.run(await generator.cases(random.pick(kinds), 60));
+  }
   const generated = comparison.total.cases;
   await comparison.run([...seedCases(options.seeds), ...exampleCases(join(ROOT, 'examples'))]);
   judge.end();
@@ -108,11 +112,14 @@ async function aimAtMutations(
   random: Random,
 ): Promise<void> {
   for (const mutation of MUTATIONS) {
-    for (let attempt = 0; attempt < 200; attempt++) {
+    const fitting = kinds.filter((kind) =>
+      schemaPlaces(kind.schema).some(({ schema }) => mutation.seeks?.(schema) ?? true),
+    );
+    for (let attempt = 0; attempt < 200 && fitting.length > 0; attempt++) {
       const missing = leastCases(count).casesPerMutation - (comparison.mutations.get(mutation.name)?.cases ?? 0);
       if (missing <= 0) break;
       const generator = new CaseGenerator(judge, random.fork());
-      await comparison.run(await generator.casesOf(mutation, random.pick(kinds), Math.min(missing, 5)));
+      await comparison.run(await generator.casesOf(mutation, random.pick(fitting), Math.min(missing, 5)));
     }
   }
 }

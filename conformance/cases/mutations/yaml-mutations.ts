@@ -126,7 +126,7 @@ const TEXT_CHANGES: readonly ((text: string, random: Random) => string)[] = [
   (text) => text.replace('metadata:\n', 'metadata:\n\n    # deeper comment\n'),
   (text) => text.replace('metadata:\n', '"metadata":\n'),
   (text) => text.replace('metadata:\n', 'metadata: {}\nMetadata:\n'),
-  (text, random) => text.slice(0, random.integer(0, text.length)),
+  (text, random) => text.slice(0, random.integer(1, text.length)),
   (text, random) => {
     const at = random.integer(0, text.length);
     return (
