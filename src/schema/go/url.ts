@@ -24,7 +24,6 @@ export function parseUrl(text: string): GoUrl | undefined {
 
 // https://cs.opensource.google/go/go/+/master:src/net/url/url.go, `parse`, with `viaRequest` for ParseRequestURI.
 function parse(text: string, viaRequest: boolean): GoUrl | undefined {
-  // eslint-disable-next-line no-control-regex
   if (/[\x00-\x1f\x7f]/.test(text) || (text === '' && viaRequest)) return undefined;
   if (text === '*') return { scheme: '', host: '', hostname: '', port: '', path: '*', query: '' };
   const found = schemeOf(text);

@@ -1,0 +1,45 @@
+import { parseRule } from '../../../src/schema/cel/environment';
+import { findShortcut } from '../../../src/schema/cel/shortcuts';
+import { celValue } from '../../../src/schema/cel/values';
+import { compileSchema, type InlineNode } from '../compile-schema';
+
+const TEXTS = ['', '*', 'a*b', '10s', '1ms', '999us', '0', '-1s', '1h1m', 'x'].map((text) => text as unknown);
+const MAPS: object[] = [{}, { '': 'a' }, { a: 'b' }, { 'a*': 'b' }, JSON.parse('{"__proto__": "a"}') as object];
+const FIELDS: object[] = [{}, { a: 'x' }, { b: 'x' }, { a: 'x', b: 'x' }, { a: 'x', b: 'x', c: 'x' }];
+const text: InlineNode = { type: 'string' };
+
+test.each<[rule: string, schema: InlineNode, values: readonly unknown[]]>([
+  ["duration(self) >= duration('1ms')", text, TEXTS],
+  ['!self.contains("*")', text, TEXTS],
+  ['self != "*"', text, TEXTS],
+  ['0 < self && self <= 65535', { type: 'integer' }, [-1, 0, 1, 80, 65535, 65536]],
+  ['self.all(key, !key.contains("*"))', { type: 'object', additionalProperties: text }, MAPS],
+  ['self.all(key, key.size() != 0)', { type: 'object', additionalProperties: text }, MAPS],
+  [
+    '(has(self.a) ? 1 : 0) + (has(self.b) ? 1 : 0) <= 1',
+    { type: 'object', properties: { a: text, b: text, c: text } },
+    FIELDS,
+  ],
+  [
+    '(has(self.a)?1:0) + (has(self.b)?1:0) + (has(self.c)?1:0) == 1',
+    { type: 'object', properties: { a: text, b: text, c: text } },
+    FIELDS,
+  ],
+  ['(has(self.a)?1:0) <= 1', { type: 'object', properties: { a: text } }, FIELDS],
+])('%s is what the library says', (rule, schema, values) => {
+  const node = compileSchema(schema);
+  const byLibrary = (value: unknown): boolean => {
+    try {
+      return parseRule(rule)({ self: celValue(value, node) }) === true;
+    } catch {
+      return false;
+    }
+  };
+  expect(values.map(findShortcut(rule)!)).toEqual(values.map(byLibrary));
+});
+
+test('other rules are left to the library', () => {
+  expect(findShortcut('self.a <= 1')).toBeUndefined();
+  expect(findShortcut('(has(self.__namespace__) ? 1 : 0) <= 1')).toBeUndefined();
+  expect(findShortcut('(has(self.a) ? 1 : 0) + self.b <= 1')).toBeUndefined();
+});
