@@ -77,9 +77,8 @@ export class Certificate {
       const { dnsNames } = checkProps(scope, { name: 'Certificate.existingSecret' }, this.origin.options, {
         dnsNames: listOf(text, 'strings'),
       });
-      this.checkSecretName(scope, this.origin.secret);
       checkHosts(scope, user, dnsNames);
-      return this.origin.secret;
+      return checkSecretName(scope, user, this.origin.secret);
     }
     return this.issue(scope, user, this.origin.issuer, this.origin.options);
   }
@@ -98,8 +97,7 @@ export class Certificate {
       renewBefore: period,
       algorithm: oneOf('ECDSA', 'RSA'),
     });
-    const secretName = options.secretName ?? `${user.name}-tls`;
-    this.checkSecretName(scope, secretName);
+    const secretName = checkSecretName(scope, user, options.secretName ?? `${user.name}-tls`);
     checkHosts(scope, user, options.dnsNames);
     const reference = this.readIssuer(scope, user, issuer);
     if (!reference) return secretName;
@@ -147,16 +145,18 @@ export class Certificate {
     }
     return { group: 'cert-manager.io', kind, name };
   }
+}
 
-  private checkSecretName(scope: Construct, name: unknown): void {
-    if (typeof name === 'string' && name.split('.').every(isDnsLabel)) return;
-    reportProblem(scope, {
-      id: 'references/valid-name',
-      message: `the Secret of the certificate is called ${JSON.stringify(name)}`,
-      why: 'no Secret can have such a name',
-      fix: 'name it with lower case letters, digits, dots and inner dashes',
-    });
-  }
+/** The name of a Secret, or when it is none, which is reported, one to go on with. */
+function checkSecretName(scope: Construct, user: CertificateUser, name: unknown): string {
+  if (typeof name === 'string' && name.split('.').every(isDnsLabel)) return name;
+  reportProblem(scope, {
+    id: 'references/valid-name',
+    message: `the Secret of the certificate is called ${JSON.stringify(name)}`,
+    why: 'no Secret can have such a name',
+    fix: 'name it with lower case letters, digits, dots and inner dashes',
+  });
+  return `${user.name}-tls`;
 }
 
 function checkHosts(scope: Construct, user: CertificateUser, dnsNames: readonly string[] | undefined): void {

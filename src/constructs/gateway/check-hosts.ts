@@ -15,27 +15,35 @@ export interface HostOwner extends Construct {
 /** A symbol, not module state: two copies of this package in one program see each other's gateways. */
 const OWNERS = Symbol.for('cdk8s-istio.gateways');
 
-/** Reports hosts that are no names, and hosts that two gateways of the same pods serve. */
-export function checkGatewayHosts(gateway: HostOwner): void {
-  if (gateway.hosts.length === 0) {
-    reportProblem(gateway, {
+/** The hosts that a gateway can serve: each one once, and what was probably meant by one that is no name. */
+export function readHosts(construct: Construct, name: string, given: readonly string[]): string[] {
+  if (given.length === 0) {
+    reportProblem(construct, {
       id: 'routing/valid-host',
-      message: `gateway ${gateway.name} serves no host`,
+      message: `gateway ${name} serves no host`,
       why: 'nobody can reach anything through it',
       fix: "give `hosts`, e.g. `hosts: ['shop.example.com']`",
     });
   }
-  for (const [index, host] of gateway.hosts.entries()) {
-    if (!isHostName(host)) reportBadHost(gateway, host, `gateway ${gateway.name}`);
-    else if (gateway.hosts.indexOf(host) < index) {
-      reportProblem(gateway, {
+  const hosts = new Set<string>();
+  for (const host of given) {
+    if (hosts.has(host)) {
+      reportProblem(construct, {
         id: 'routing/valid-host',
-        message: `host ${host} is twice in \`hosts\` of gateway ${gateway.name}`,
+        message: `host ${host} is twice in \`hosts\` of gateway ${name}`,
         why: 'once is enough',
         fix: 'remove one of them',
       });
     }
+    if (!isHostName(host)) reportBadHost(construct, host, `gateway ${name}`);
+    const served = isHostName(host) ? host : suggestHost(host);
+    if (served !== undefined) hosts.add(served);
   }
+  return [...hosts];
+}
+
+/** Reports, at synth, hosts that another gateway of the same pods serves. */
+export function checkSharedHosts(gateway: HostOwner): void {
   const owners = ownersOf(gateway);
   const earlier = [...owners];
   owners.push(gateway);

@@ -13,7 +13,7 @@ import { checkProps } from '../problems/check-props';
 import { anyObject, either, flag, listOf, oneOf, required, text } from '../problems/prop-rules';
 import { reportProblem } from '../problems/report-problem';
 import { headerMatches, valueMatch } from '../traffic/header-match';
-import { checkGatewayHosts, reportBadHost } from './check-hosts';
+import { checkSharedHosts, readHosts, reportBadHost } from './check-hosts';
 import { GatewayWorkload } from './gateway-workload';
 import { isHostName, servesHost } from './host-names';
 import { HostRoutes } from './host-routes';
@@ -114,15 +114,17 @@ export class SecureGateway<Host extends string = string> extends Construct imple
       name: text,
     });
     this.name = checkName(this, 'the gateway', checked.name ?? id);
-    this.hosts = checked.hosts;
+    this.hosts = Array.isArray(props?.hosts) ? readHosts(this, this.name, checked.hosts) : [];
     this.workload = checked.workload ?? GatewayWorkload.helm();
     this.callerName = `gateway ${this.workload.namespace}/${this.name}`;
     this.callerIdentity = { namespace: this.workload.namespace, serviceAccount: this.workload.serviceAccount };
     this.hsts = hstsHeader(this, checked.hsts);
-    if (Array.isArray(props?.hosts)) checkGatewayHosts(this);
-    const user = { name: this.name, namespace: this.workload.namespace, hosts: this.hosts.filter(isHostName) };
-    const credentialName = Certificate.isCertificate(checked.certificate) ? checked.certificate.bind(this, user) : '';
-    this.createGateway(credentialName, checked);
+    checkSharedHosts(this);
+    const user = { name: this.name, namespace: this.workload.namespace, hosts: this.hosts };
+    const credentialName = Certificate.isCertificate(checked.certificate)
+      ? checked.certificate.bind(this, user)
+      : `${this.name}-tls`;
+    if (this.hosts.length > 0) this.createGateway(credentialName, checked);
   }
 
   /**
