@@ -71,7 +71,7 @@ interface Found {
   readonly path: readonly (string | number)[];
 }
 
-/** All values at a path of the table; null stands for absent. */
+/** All values at a path of the table, nulls too: a server refuses a field that it does not know whatever it holds. */
 function valuesAt(object: unknown, path: string): Found[] {
   let found: Found[] = [{ value: object, path: [] }];
   for (const segment of path.split('/').slice(1)) {
@@ -89,5 +89,5 @@ function elementsOf({ value, path }: Found): Found[] {
 function fieldOf({ value, path }: Found, field: string): Found[] {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, field)) return [];
   const child = (value as Record<string, unknown>)[field];
-  return child === undefined || child === null ? [] : [{ value: child, path: [...path, field] }];
+  return child === undefined ? [] : [{ value: child, path: [...path, field] }];
 }
