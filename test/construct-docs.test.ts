@@ -13,33 +13,65 @@ function filesBelow(folder: string): string[] {
     .map((file) => join(folder, file));
 }
 
-/** The findings of a snippet, with a mesh, two HTTP services, a TCP service and a gateway around it. */
-function run(snippet: string): string[] {
-  const app = new App();
-  const chart = new Chart(app, 'shop');
-  const mesh = new library.Mesh(chart, 'mesh');
-  const shop = mesh.namespace('shop');
-  const versions = { v1: { version: 'v1' }, v2: { version: 'v2' } };
-  const around = {
-    app,
-    chart,
-    mesh,
-    shop,
-    web: shop.service('web', { port: 80, protocol: 'http', versions }),
-    api: shop.service('api', { port: 80, protocol: 'http' }),
-    db: shop.service('db', { port: 5432, protocol: 'tcp' }),
-    edge: new library.SecureGateway(chart, 'edge', {
-      hosts: ['shop.example.com'],
-      certificate: library.Certificate.fromIssuer(library.ClusterIssuer.named('letsencrypt')),
-    }),
-  };
-  const names = { ...library, ...around };
+/** The values a snippet may use without making them, each made only when the snippet does use it. */
+class Around {
+  readonly app = new App();
+  readonly chart = new Chart(this.app, 'shop');
+  private readonly made: Record<string, unknown> = { app: this.app, chart: this.chart };
+
+  get(name: string): unknown {
+    this.made[name] ??= this.make(name);
+    return this.made[name];
+  }
+
+  private make(name: string): unknown {
+    const versions = { v1: { version: 'v1' }, v2: { version: 'v2' } };
+    switch (name) {
+      case 'mesh':
+        return new library.Mesh(this.chart, 'mesh');
+      case 'shop':
+        return (this.get('mesh') as library.Mesh).namespace('shop');
+      case 'edge':
+        return new library.SecureGateway(this.chart, 'edge', {
+          hosts: ['shop.example.com'],
+          certificate: library.Certificate.fromIssuer(library.ClusterIssuer.named('letsencrypt')),
+        });
+      case 'db':
+        return this.shop.service('db', { port: 5432, protocol: 'tcp' });
+      case 'web':
+        return this.shop.service('web', {
+          ports: { http: { port: 80, protocol: 'http' }, metrics: { port: 9100, protocol: 'http' } },
+          versions,
+        });
+      default:
+        return this.shop.service(name, { port: 80, protocol: 'http', versions });
+    }
+  }
+
+  private get shop(): library.MeshNamespace {
+    return this.get('shop') as library.MeshNamespace;
+  }
+}
+
+const KNOWN = ['app', 'chart', 'mesh', 'shop', 'edge', 'web', 'api', 'db', 'ratings'];
+
+/** What a snippet makes: the ids of its findings, and its objects as `Kind namespace/name`. */
+function run(snippet: string): { ids: string[]; objects: string[] } {
+  const code = snippet.replace(/\/\/.*|'[^']*'/g, '');
+  const used = KNOWN.filter((name) => new RegExp(`\\b${name}\\b`).test(code) && !code.includes(`const ${name} =`));
+  const around = new Around();
+  const names: Record<string, unknown> = { ...library, chart: around.chart };
+  for (const name of used) names[name] = around.get(name);
   const { outputText } = transpileModule(snippet, {
     compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.None },
   });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the snippets are ours
   new Function(...Object.keys(names), outputText)(...Object.values(names));
-  return diagnoseApp(app).map(({ id }) => id);
+  const ids = diagnoseApp(around.app).map(({ id }) => id);
+  if (ids.length > 0) return { ids, objects: [] };
+  const objects = around.chart.toJson().map(({ kind, metadata: { namespace, name } }) => {
+    return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+  });
+  return { ids, objects };
 }
 
 const pages = filesBelow('docs/checks').flatMap((file) => {
@@ -53,8 +85,37 @@ const pages = filesBelow('docs/checks').flatMap((file) => {
 
 test.each(pages)('the page of $id is about what it says', ({ id, text, wrong, right }) => {
   expect(text.startsWith(`# ${id}\n`)).toBe(true);
-  expect(new Set(run(wrong))).toEqual(new Set([id]));
-  expect(run(right)).toEqual([]);
+  expect(new Set(run(wrong).ids)).toEqual(new Set([id]));
+  expect(run(right).ids).toEqual([]);
+});
+
+const examples = filesBelow('src/constructs').flatMap((file) => {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(/ \* @example\n([\s\S]*?)\n \*\/\nexport class (\w+)/g)].map(([, comment, name]) => ({
+    name: name!,
+    snippet: comment!.replace(/^ \* ?/gm, ''),
+  }));
+});
+
+test.each(examples)('the example of $name makes what it says', ({ snippet }) => {
+  const { ids, objects } = run(snippet);
+  expect(ids).toEqual([]);
+  const promised = [...snippet.matchAll(/^\/\/ ([A-Z]\w+ \S+?):/gm)].map((match) => match[1]);
+  expect(promised.length).toBeGreaterThan(0);
+  expect(promised.filter((object) => !objects.includes(object!))).toEqual([]);
+});
+
+test('every construct has an example', () => {
+  expect(examples.map(({ name }) => name).sort()).toEqual([
+    'CanaryRoute',
+    'Certificate',
+    'FaultInjection',
+    'Mesh',
+    'MeshNamespace',
+    'MeshService',
+    'SecureGateway',
+    'StrictMtls',
+  ]);
 });
 
 test('every finding of the constructs has its page', () => {

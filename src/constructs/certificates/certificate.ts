@@ -48,7 +48,8 @@ const CERTIFICATE = Symbol.for('cdk8s-istio.Certificate');
  * Where a gateway's certificate comes from. It becomes an object, in the right namespace, when a gateway takes it.
  *
  * @example
- * Certificate.fromIssuer(ClusterIssuer.named('letsencrypt'));
+ * const certificate = Certificate.fromIssuer(ClusterIssuer.named('letsencrypt'));
+ * new SecureGateway(chart, 'edge', { hosts: ['shop.example.com'], certificate });
  * // Certificate istio-ingress/edge: secretName edge-tls, dnsNames = the gateway's hosts, ECDSA P-256
  */
 export class Certificate {

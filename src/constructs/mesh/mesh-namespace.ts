@@ -52,6 +52,7 @@ export interface MeshNamespaceProps {
  * const shop = mesh.namespace('shop');
  * const web = shop.service('web', { port: 8080, protocol: 'http' });
  * // Namespace shop: istio-injection: enabled
+ * // Service shop/web: port 8080 with appProtocol http, selector app: web
  */
 export class MeshNamespace extends Construct implements NamespaceFacts {
   readonly name: string;

@@ -78,8 +78,9 @@ const MESH_SERVICE = Symbol.for('cdk8s-istio.MeshService');
  * @example
  * const api = shop.service('api', { port: 9090, protocol: 'grpc' });
  * api.allowFrom(web, { methods: ['POST'], paths: ['/shop.Orders/*'] });
- * // Service and ServiceAccount shop/api, selector app: api
- * // AuthorizationPolicy shop/api: principals cluster.local/ns/shop/sa/web
+ * // Service shop/api: port 9090 with appProtocol grpc, selector app: api
+ * // ServiceAccount shop/api: its identity is cluster.local/ns/shop/sa/api
+ * // AuthorizationPolicy shop/api: POST from cluster.local/ns/shop/sa/web
  */
 export class MeshService<
   Version extends string = string,

@@ -81,8 +81,8 @@ const versionRule: PropRule = {
  * @example
  * const mesh = new Mesh(chart, 'mesh', { defaultDeny: true });
  * const shop = mesh.namespace('shop');
- * // PeerAuthentication default in istio-system: STRICT
- * // AuthorizationPolicy allow-nothing in istio-system: spec {}
+ * // PeerAuthentication istio-system/default: STRICT
+ * // AuthorizationPolicy istio-system/allow-nothing: spec {}
  * // Namespace shop: istio-injection: enabled
  */
 export class Mesh extends Construct implements MeshFacts {

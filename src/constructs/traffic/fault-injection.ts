@@ -43,7 +43,7 @@ export interface FaultInjectionProps {
  *
  * @example
  * new FaultInjection(chart, 'slow-ratings', { service: ratings, delay: { percentage: 10, fixedDelay: '5s' } });
- * // VirtualService bookinfo/ratings: 10% of the requests are delayed by 5s
+ * // VirtualService shop/ratings: 10% of the requests are delayed by 5s
  */
 export class FaultInjection extends Construct {
   constructor(scope: Construct, id: string, props: FaultInjectionProps) {
