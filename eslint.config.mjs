@@ -15,9 +15,14 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       // `require` inside a function loads what is heavy on first use.
       '@typescript-eslint/no-require-imports': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
     },
   },
   { files: ['scripts/**', 'bench/**', 'conformance/**', 'examples/**'], rules: { 'no-console': 'off' } },
+  // Programs as users write them.
+  { files: ['test/package/programs/**'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
   { files: ['eslint.config.mjs'], rules: { 'no-restricted-syntax': 'off' } },
 );

@@ -37,14 +37,16 @@ export function readText(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
 
-/** The layer a file belongs to: a folder of `src`, `imports`, or undefined for what stands directly in `src`. */
+/** The layer a file belongs to: a folder of `src`, `imports`, or undefined for what stands directly in one of them. */
 export function findLayer(path: string): string | undefined {
   const [first, second, ...rest] = path.split('/');
-  if (first === 'imports') return 'imports';
+  if (first === 'imports') return rest.length > 0 ? 'imports' : undefined;
   return first === 'src' && rest.length > 0 ? second : undefined;
 }
 
 function resolveImport(from: string, specifier: string): string | undefined {
+  if (specifier === 'cdk8s-istio') return 'src/index.ts';
+  if (specifier.startsWith('cdk8s-istio/')) return `imports/${specifier.slice('cdk8s-istio/'.length)}.ts`;
   if (!specifier.startsWith('.')) return undefined;
   const path = relative(ROOT, join(ROOT, dirname(from), specifier))
     .split('\\')
