@@ -10,6 +10,7 @@ import {
   isExportDeclaration,
   isFunctionDeclaration,
   isIdentifier,
+  isImportDeclaration,
   isNamedExports,
   isStringLiteral,
   isVariableStatement,
@@ -48,6 +49,15 @@ function exportedValues(file: string, module: string): Map<string, string> {
   return found;
 }
 
+/** The modules that a barrel loads for what they do. */
+function modulesToRun(file: string): string[] {
+  return createSourceFile(file, readFileSync(file, 'utf8'), ScriptTarget.Latest).statements.flatMap((statement) =>
+    isImportDeclaration(statement) && !statement.importClause && isStringLiteral(statement.moduleSpecifier)
+      ? [statement.moduleSpecifier.text]
+      : [],
+  );
+}
+
 /**
  * The JavaScript of a barrel that loads a module when one of its names is first used. Node's loader of ES modules
  * reads the names from the last line, which never runs.
@@ -72,7 +82,7 @@ function lazy(name, load) {
     },
   });
 }
-${entries.join('\n')}
+${[...modulesToRun(barrel).map((module) => `require(${JSON.stringify(module)});`), ...entries].join('\n')}
 0 && (module.exports = { ${[...values.keys()].join(', ')} });
 `;
 }

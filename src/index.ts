@@ -1,3 +1,6 @@
+// What is made is checked by everything
+import './rules/register';
+
 // The mesh, its namespaces and services
 export { Mesh } from './constructs/mesh/mesh';
 export type { IstioVersion, MeshProps } from './constructs/mesh/mesh';

@@ -11,6 +11,7 @@ import { diagnoseObjects } from '../objects/diagnose-objects';
 import { DEFAULT_NAMESPACE } from '../objects/object-identity';
 import type { LocatedObject } from '../objects/origin';
 import { notText, readDocuments } from '../objects/yaml/read-documents';
+import '../rules/register';
 import type { Command } from './command';
 import type { Input } from './find-inputs';
 import { findInputs, reasonOf } from './find-inputs';

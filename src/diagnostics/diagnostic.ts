@@ -52,7 +52,8 @@ export interface Diagnostic {
   readonly upstream: readonly string[];
 }
 
-/** The page that explains a finding, computed from its id. */
+/** The page that explains a finding, computed from its id: Istio's own rules have a page per kind, others one each. */
 export function docsPage(id: string): string {
-  return `docs/checks/${id}.md`;
+  const [area, kind, rule] = id.split('/');
+  return area === 'istio' && rule !== undefined ? `docs/rules/${kind}.md#${rule}` : `docs/checks/${id}.md`;
 }

@@ -1,4 +1,6 @@
-import { format } from 'prettier';
+import * as estree from 'prettier/plugins/estree';
+import * as typescript from 'prettier/plugins/typescript';
+import { format } from 'prettier/standalone';
 import { findDocumentation } from '../overlay/field-docs';
 import { findKindReference, findTypeReference } from '../overlay/references';
 import type { KindShape, ShapeCollector } from '../shapes/collect-shapes';
@@ -117,7 +119,8 @@ class ProductEmitter {
 
   private printBarrel(): string {
     const lines = [...this.files].map(([file, { kind }]) => `export ${kind ? '' : 'type '}* from './${file}';`);
-    return `${HEAD}${lines.sort().join('\n')}\n`;
+    // Users may load nothing else, and what they make is to be checked by everything.
+    return `${HEAD}import '../src/rules/register';\n${lines.sort().join('\n')}\n`;
   }
 }
 
@@ -141,5 +144,5 @@ function withDocumentation(expression: TypeExpression, find: (field: string) => 
 }
 
 function prettify(text: string): Promise<string> {
-  return format(text, { parser: 'typescript', singleQuote: true, printWidth: 120 });
+  return format(text, { parser: 'typescript', plugins: [estree, typescript], singleQuote: true, printWidth: 120 });
 }

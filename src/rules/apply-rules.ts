@@ -1,0 +1,110 @@
+import type { Diagnostic, ObjectReference } from '../diagnostics/diagnostic';
+import { DEFAULT_NAMESPACE, findReference } from '../objects/object-identity';
+import { groupOf } from '../schema/catalogue';
+import type { IstioVersion } from '../schema/validate';
+import { Field } from './field';
+import { registry } from './registry';
+import { ruleId } from './rule';
+import type { JudgedObject, KindRules, Rule, RuleFinding } from './rule';
+
+/** What an object is judged by. */
+export interface RuleOptions {
+  /** The Istio version that the mesh runs. @default - the newest one this package knows */
+  readonly istio?: IstioVersion;
+  /** The namespace of objects that name none. @default 'default' */
+  readonly namespace?: string;
+}
+
+/** What Istio's own webhook says of one finished object; nothing of what is no object of Istio's. */
+export function applyRules(manifest: Readonly<Record<string, unknown>>, options: RuleOptions = {}): Diagnostic[] {
+  const { apiVersion, kind } = manifest;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return [];
+  const applicable = rulesByKind.get(`${groupOf(apiVersion)}/${kind}`);
+  if (!applicable) return [];
+  const diagnostics: Diagnostic[] = [];
+  const reading = { wasMisread: false };
+  const root = Field.root<ObjectFields>(manifest, reading);
+  const object = judgedObject(root, kind, options);
+  for (const kindRules of applicable) {
+    for (const { find, rules } of kindRules.parts) {
+      const inForce = rules.filter((rule) => isInForce(rule, options.istio));
+      for (const part of find(root)) {
+        for (const rule of inForce) {
+          const findings: RuleFinding[] = [];
+          reading.wasMisread = false;
+          rule.check(part, (finding) => findings.push(finding), object);
+          if (reading.wasMisread) continue;
+          for (const finding of findings) {
+            diagnostics.push(toDiagnostic(kindRules, rule, finding, findReference(manifest)));
+          }
+        }
+      }
+    }
+  }
+  return diagnostics;
+}
+
+interface ObjectFields {
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly labels: { readonly [key: string]: string };
+    readonly annotations: { readonly [key: string]: string };
+  };
+}
+
+const rulesByKind = indexByKind(registry);
+
+function indexByKind(all: readonly KindRules[]): ReadonlyMap<string, readonly KindRules[]> {
+  const index = new Map<string, KindRules[]>();
+  for (const one of all) {
+    for (const kind of one.kinds) {
+      const known = index.get(kind);
+      if (known) known.push(one);
+      else index.set(kind, [one]);
+    }
+  }
+  return index;
+}
+
+function judgedObject(root: Field<ObjectFields>, kind: string, { namespace }: RuleOptions): JudgedObject {
+  const metadata = root.at('metadata');
+  return {
+    kind,
+    name: metadata.at('name').text,
+    namespace: metadata.at('namespace').text || (namespace ?? DEFAULT_NAMESPACE),
+    annotations: metadata.at('annotations'),
+    labels: metadata.at('labels'),
+  };
+}
+
+function isInForce({ since, until }: Rule<unknown>, istio: IstioVersion | undefined): boolean {
+  if (since === undefined && until === undefined) return true;
+  const minor = (version: IstioVersion): number => Number(version.slice(version.indexOf('.') + 1));
+  const asked = istio === undefined ? Infinity : minor(istio);
+  return asked >= (since ? minor(since) : 0) && asked <= (until ? minor(until) : Infinity);
+}
+
+function toDiagnostic(
+  kindRules: KindRules,
+  rule: Rule<unknown>,
+  { field, message, fix }: RuleFinding,
+  object: ObjectReference | undefined,
+): Diagnostic {
+  return {
+    id: ruleId(kindRules, rule),
+    severity: rule.severity,
+    message,
+    ...(object && { object }),
+    pointer: field.pointer,
+    evidence: [],
+    why: whyOf(rule),
+    fix,
+    upstream: [],
+  };
+}
+
+/** Who refuses the object, and what that means. */
+export function whyOf({ severity, why }: Pick<Rule<unknown>, 'severity' | 'why'>): string {
+  return severity === 'error' ? `Istio's webhook refuses the object: ${why}` : `Istio's webhook only warns: ${why}`;
+}

@@ -1,0 +1,116 @@
+import { pointerOf } from '../diagnostics/pointer';
+import { fieldName } from '../schema/structural/findings';
+
+/** The keys of every member of a union. */
+export type KeysOf<Value> = Value extends readonly unknown[] ? never : Value extends object ? keyof Value : never;
+/** What a key holds, in whichever member of a union has it. */
+export type ValueAt<Value, Key> = Value extends unknown
+  ? Key extends keyof Value
+    ? Exclude<Value[Key], null | undefined>
+    : never
+  : never;
+type ItemOf<Value> = Value extends readonly (infer Item)[] ? Item : never;
+type EntryOf<Value> = Value extends { readonly [key: string]: infer Entry } ? Exclude<Entry, undefined> : never;
+
+/** Whether something of another type than expected was read, so that conclusions from it mean nothing. */
+export interface Reading {
+  wasMisread: boolean;
+}
+
+/**
+ * A place in an object, with what stands there, so that a finding cannot point elsewhere. `Value` is what should stand
+ * there and names the fields below. What does stand there may be anything: it reads as if it was absent when it has
+ * another type, and the rule that has read it stays silent, for that is the schema's finding. As in Istio's own API an
+ * absent text is '', an absent number 0 and an absent flag false.
+ */
+export class Field<Value> {
+  private constructor(
+    /** What stands there, whatever it is. */
+    readonly value: unknown,
+    private readonly reading: Reading,
+    private readonly parent?: Field<unknown>,
+    private readonly key: string | number = '',
+  ) {}
+
+  /** The place of a whole object. */
+  static root<Value>(object: unknown, reading: Reading = { wasMisread: false }): Field<Value> {
+    return new Field<Value>(object, reading);
+  }
+
+  at<Key extends KeysOf<Value> & string>(key: Key): Field<ValueAt<Value, Key>> {
+    const { value } = this;
+    const isThere = this.expect(isMapping(value)) && Object.hasOwn(value as object, key);
+    const below = isThere ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+    return new Field<ValueAt<Value, Key>>(below, this.reading, this, key);
+  }
+
+  /** The items of a list; none when it is no list. */
+  items(): readonly Field<ItemOf<Value>>[] {
+    const { value, reading } = this;
+    if (!this.expect(Array.isArray(value))) return NONE;
+    return (value as readonly unknown[]).map((item, index) => new Field<ItemOf<Value>>(item, reading, this, index));
+  }
+
+  /** The values of a map whose keys the user chooses; none when it is no map. */
+  entries(): readonly Entry<EntryOf<Value>>[] {
+    const { value, reading } = this;
+    if (!this.expect(isMapping(value))) return NONE;
+    const map = value as Readonly<Record<string, unknown>>;
+    return Object.keys(map).map((key) => ({ key, field: new Field<EntryOf<Value>>(map[key], reading, this, key) }));
+  }
+
+  /** Whether something is set there; null is nothing. */
+  get isSet(): boolean {
+    return this.value !== undefined && this.value !== null;
+  }
+
+  /** Whether a list or a map holds nothing, or nothing is set. */
+  get isEmpty(): boolean {
+    const { value } = this;
+    if (Array.isArray(value)) return value.length === 0;
+    return !this.expect(isMapping(value)) || Object.keys(value as object).length === 0;
+  }
+
+  get text(): string {
+    return this.expect(typeof this.value === 'string') ? (this.value as string) : '';
+  }
+
+  get number(): number {
+    return this.expect(typeof this.value === 'number') ? (this.value as number) : 0;
+  }
+
+  get flag(): boolean {
+    return this.expect(typeof this.value === 'boolean') && this.value === true;
+  }
+
+  /** The JSON pointer of the place. */
+  get pointer(): string {
+    return pointerOf(this.path);
+  }
+
+  /** The place as people write it: `spec.servers[0].tls`. */
+  get name(): string {
+    return fieldName(this.path);
+  }
+
+  private get path(): (string | number)[] {
+    return this.parent ? [...this.parent.path, this.key] : [];
+  }
+
+  private expect(isOfType: boolean): boolean {
+    if (!isOfType && this.isSet) this.reading.wasMisread = true;
+    return isOfType;
+  }
+}
+
+/** One value of a map, with its key. */
+export interface Entry<Value> {
+  readonly key: string;
+  readonly field: Field<Value>;
+}
+
+const NONE: readonly never[] = [];
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

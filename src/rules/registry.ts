@@ -1,0 +1,7 @@
+import { gatewayRules } from './gateway/gateway-rules';
+import { metadataRules } from './metadata/metadata-rules';
+import { peerAuthenticationRules } from './peer-authentication/peer-authentication-rules';
+import type { KindRules } from './rule';
+
+/** All rules, sorted by their slug. */
+export const registry: readonly KindRules[] = [gatewayRules, metadataRules, peerAuthenticationRules];

@@ -1,0 +1,41 @@
+import { applyRules } from '../../src/rules/apply-rules';
+import { gateway, server, withHosts } from './gateway-examples';
+
+const ids = (manifest: object, options = {}): string[] =>
+  applyRules(manifest as Record<string, unknown>, options).map(({ id }) => id);
+
+test('a valid object has no finding', () => {
+  expect(ids(gateway(server()))).toEqual([]);
+});
+
+test('a finding says where, who refuses and what to type', () => {
+  expect(applyRules(withHosts('shop') as Record<string, unknown>)).toEqual([
+    {
+      id: 'istio/gateway/no-short-host',
+      severity: 'error',
+      message: 'the host "shop" is a short name',
+      object: { apiVersion: 'networking.istio.io/v1', kind: 'Gateway', namespace: 'edge', name: 'edge' },
+      pointer: '/spec/servers/0/hosts/0',
+      evidence: [],
+      why: "Istio's webhook refuses the object: clients outside of the cluster ask for full names, and a short one would match none of their requests",
+      fix: 'write the name that clients use, with its domain, like "shop.example.com"',
+      upstream: [],
+    },
+  ]);
+});
+
+test('a warning of Istio stays one', () => {
+  const selector = { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', spec: { selector: {} } };
+  expect(applyRules(selector)).toMatchObject([
+    { severity: 'warning', why: expect.stringMatching(/^Istio's webhook only warns: /) },
+  ]);
+});
+
+test('every version of a kind is judged, and no other kind', () => {
+  for (const apiVersion of ['networking.istio.io/v1', 'networking.istio.io/v1alpha3', 'networking.istio.io/v9']) {
+    expect(ids({ apiVersion, kind: 'Gateway' })).toContain('istio/gateway/no-missing-servers');
+  }
+  expect(ids({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway' })).toEqual([]);
+  expect(ids({ kind: 'Gateway' })).toEqual([]);
+  expect(ids({ apiVersion: 1, kind: [] })).toEqual([]);
+});

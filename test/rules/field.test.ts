@@ -1,0 +1,81 @@
+import { Field } from '../../src/rules/field';
+
+interface Sample {
+  readonly text: string;
+  readonly count: number;
+  readonly isOn: boolean;
+  readonly items: readonly { readonly name: string }[];
+  readonly map: { readonly [key: string]: number };
+}
+const root = (object: unknown): Field<Sample> => Field.root<Sample>(object);
+
+test('a field knows where it is', () => {
+  const field = root({ items: [{}, { name: 'a' }], map: { 'a/b': 1 } });
+  expect(field.at('items').items()[1]!.at('name')).toMatchObject({
+    text: 'a',
+    pointer: '/items/1/name',
+    name: 'items[1].name',
+  });
+  expect(field.at('map').entries()[0]!.field).toMatchObject({ number: 1, pointer: '/map/a~1b' });
+  expect(field.pointer).toBe('');
+});
+
+test('what is absent reads as in Istio', () => {
+  for (const object of [{}, null, undefined, { text: null, count: null, isOn: null }]) {
+    expect(root(object).at('text')).toMatchObject({ text: '', isSet: false });
+    expect(root(object).at('count').number).toBe(0);
+    expect(root(object).at('isOn').flag).toBe(false);
+    expect(root(object).at('items').items()).toEqual([]);
+    expect(root(object).at('map').entries()).toEqual([]);
+  }
+});
+
+test('what has another type reads as absent', () => {
+  for (const value of ['x', 1, true, [], {}, [[]], { length: 3 }]) {
+    const field = root({ text: value, count: value, isOn: value, items: value, map: value });
+    expect(typeof field.at('text').text).toBe('string');
+    expect(typeof field.at('count').number).toBe('number');
+    expect(typeof field.at('isOn').flag).toBe('boolean');
+    for (const item of field.at('items').items()) expect(item.at('name').text).toBe('');
+    for (const { field: entry } of field.at('map').entries()) expect(entry.number).toBe(entry.value === 3 ? 3 : 0);
+    expect(field.at('text').isSet).toBe(true);
+  }
+});
+
+test('reading something of another type is noticed', () => {
+  const misreads = (object: unknown, read: (field: Field<Sample>) => unknown): boolean => {
+    const reading = { wasMisread: false };
+    read(Field.root<Sample>(object, reading));
+    return reading.wasMisread;
+  };
+  for (const value of [undefined, null])
+    expect(misreads({ text: value }, (field) => field.at('text').text)).toBe(false);
+  expect(misreads({ text: 1 }, (field) => field.at('text'))).toBe(false);
+  expect(misreads({ text: 1 }, (field) => field.at('text').text)).toBe(true);
+  expect(misreads({ count: '1' }, (field) => field.at('count').number)).toBe(true);
+  expect(misreads({ isOn: 'true' }, (field) => field.at('isOn').flag)).toBe(true);
+  expect(misreads({ items: {} }, (field) => field.at('items').items())).toBe(true);
+  expect(misreads({ map: [] }, (field) => field.at('map').entries())).toBe(true);
+  expect(misreads({ map: 'x' }, (field) => field.at('map').isEmpty)).toBe(true);
+  expect(misreads([], (field) => field.at('text'))).toBe(true);
+});
+
+test('what every object inherits is not a field', () => {
+  const field = Field.root<{ readonly constructor: string; readonly toString: string }>({});
+  expect(field.at('constructor').isSet).toBe(false);
+  expect(field.at('toString').isSet).toBe(false);
+  expect(Field.root<Sample>(JSON.parse('{"map":{"__proto__":1}}')).at('map').entries()[0]).toMatchObject({
+    key: '__proto__',
+    field: { number: 1 },
+  });
+});
+
+test('empty is what holds nothing', () => {
+  expect([{}, [], undefined, null, 'text', 1].map((value) => Field.root(value).isEmpty)).toEqual(Array(6).fill(true));
+  expect([{ a: undefined }, [null]].map((value) => Field.root(value).isEmpty)).toEqual([false, false]);
+});
+
+test('only fields that exist can be read', () => {
+  // @ts-expect-error a misspelt field
+  expect(root({}).at('tetx').isSet).toBe(false);
+});

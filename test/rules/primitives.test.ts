@@ -1,0 +1,65 @@
+import { cipherSuites, isCipherSuite } from '../../src/rules/primitives/cipher-suite';
+import { isDnsLabel, isWildcardDnsLabel } from '../../src/rules/primitives/dns-label';
+import { findDomainProblem, findWildcardDomainProblem, hasPartialWildcard } from '../../src/rules/primitives/host-name';
+import { isIpAddress, isIpSubnet } from '../../src/rules/primitives/ip-address';
+import { isPort } from '../../src/rules/primitives/port';
+import { findProtocolFamily, protocols } from '../../src/rules/primitives/protocol';
+import { isUnixAddress } from '../../src/rules/primitives/unix-address';
+
+const holds = (is: (text: string) => boolean, ...texts: string[]): string[] => texts.filter(is);
+
+test('DNS labels', () => {
+  expect(holds(isDnsLabel, 'a', 'A-1', '-a', 'a-', '', 'a.b', 'a'.repeat(63), 'a'.repeat(64), 'a\n')).toEqual([
+    'a',
+    'A-1',
+    'a'.repeat(63),
+  ]);
+  expect(holds(isWildcardDnsLabel, '*', '*a', '*-a', 'a*', '**', '*-', 'a')).toEqual(['*', '*a', '*-a', 'a']);
+});
+
+test('domain names', () => {
+  const valid = ['a', 'a.b.', 'A.b-c', '1.a', 'a.99999999999999999999'];
+  const invalid = ['', '.', 'a..b', 'a.1', '10.0.0.1', 'a_b', '*.a', `${'a.'.repeat(127)}bc`, 'ü.de'];
+  expect([...valid, ...invalid].filter((text) => findDomainProblem(text) === undefined)).toEqual(valid);
+  const wild = ['*', '*.a', '*a.b', '*-a.b', 'a', '123', 'a.'];
+  const notWild = ['', 'a.*', '*.*', '*.1', '**'];
+  expect([...wild, ...notWild].filter((text) => findWildcardDomainProblem(text) === undefined)).toEqual(wild);
+  expect(holds(hasPartialWildcard, '*', '*.a', '*a.b', 'a.*', 'a')).toEqual(['*a.b', 'a.*']);
+});
+
+test('addresses', () => {
+  const valid = ['10.0.0.1', '::1', 'fe80::1%eth0', '::ffff:10.0.0.1'];
+  expect(holds(isIpAddress, ...valid, '10.0.0', '010.0.0.1', '10.0.0.1%a', '::1%', '', '10.0.0.0/8')).toEqual(valid);
+  const ranges = ['10.0.0.0/8', '10.0.0.1', '::/0', '2001:db8::/128', '10.0.0.1/0'];
+  expect(holds(isIpSubnet, ...ranges, '10.0.0.0/33', '10.0.0.0/08', '::/129', '/8', '::1%a/8', '1.2.3.4/8/8')).toEqual(
+    ranges,
+  );
+  expect(holds(isUnixAddress, '@', '@a/', '/a', '/a/b', '/', 'a', '/a/', '')).toEqual(['@', '@a/', '/a', '/a/b']);
+});
+
+test('ports and protocols', () => {
+  expect([0, 1, 65535, 65536, -1].filter(isPort)).toEqual([1, 65535]);
+  expect(
+    protocols.map((name) => findProtocolFamily(name.toLowerCase())).filter((family) => family === undefined),
+  ).toEqual([]);
+  expect(['http', 'GRPC-WEB', 'Https', 'TLS', 'mysql', 'udp'].map(findProtocolFamily)).toEqual([
+    'http',
+    'http',
+    'tls',
+    'tls',
+    'tcp',
+    'other',
+  ]);
+  expect(['', 'HBONE', 'constructor', 'http '].map(findProtocolFamily)).toEqual(Array(4).fill(undefined));
+});
+
+test('cipher suites', () => {
+  expect(cipherSuites.filter((suite) => !isCipherSuite(suite))).toEqual([]);
+  expect(holds(isCipherSuite, '', 'ALL', '-AES', '[a|b]', 'aes128-sha', '1', 'é', '\u05d0')).toEqual([
+    '',
+    'ALL',
+    '-AES',
+    '[a|b]',
+    '\u05d0',
+  ]);
+});

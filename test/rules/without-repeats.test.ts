@@ -1,0 +1,38 @@
+import { diagnose } from '../../src/objects/diagnose';
+import '../../src/rules/register';
+import { gateway, server, withHosts, withPort, withServer, withTls } from './gateway-examples';
+
+const found = (object: object): string[] => diagnose([object]).map(({ id, pointer }) => `${id} ${pointer}`);
+const policy = (spec: object): object => ({
+  apiVersion: 'security.istio.io/v1',
+  kind: 'PeerAuthentication',
+  metadata: { name: 'a' },
+  spec,
+});
+
+test('the rules are a level of checking above the schema', () => {
+  expect(found(gateway(server()))).toEqual([]);
+  expect(found(withHosts('shop'))).toEqual(['istio/gateway/no-short-host /spec/servers/0/hosts/0']);
+});
+
+test('what the schema already reports is not reported again', () => {
+  expect(found(withServer({ hosts: 'shop' }))).toEqual(['schema/type /spec/servers/0/hosts']);
+  expect(found(withPort({ number: '443', name: 1 }))).toEqual([
+    'schema/type /spec/servers/0/port/name',
+    'schema/type /spec/servers/0/port/number',
+  ]);
+  expect(found(withTls({ mode: 'SIMPLE', credentialName: 5 }))).toEqual([
+    'schema/type /spec/servers/0/tls/credentialName',
+  ]);
+});
+
+test('a rule that the resource definition has too is reported once', () => {
+  expect(found(policy({ portLevelMtls: { 80: { mode: 'STRICT' } } }))).toEqual(['schema/cel /spec']);
+  expect(found(policy({ selector: { matchLabels: { 'a*': 'b' } } }))).toEqual([
+    'schema/cel /spec/selector/matchLabels',
+  ]);
+});
+
+test('of two rules of one field the one that says more is reported', () => {
+  expect(found(withHosts('*shop.example.com'))).toEqual(['istio/gateway/no-partial-wildcard /spec/servers/0/hosts/0']);
+});
