@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  constants,
   copyFileSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -48,7 +48,7 @@ export class Box {
     chmodSync(this.folder, 0o755);
     this.binaries = binaries.map((binary) => {
       const copy = join(this.folder, basename(binary));
-      copyFileSync(binary, copy, constants.COPYFILE_FICLONE);
+      linkOrCopy(binary, copy);
       return copy;
     });
   }
@@ -98,5 +98,13 @@ export class Run {
     const identity = this.report.identities[pod];
     if (!identity) throw new Error(`${pod} has no proxy`);
     return identity;
+  }
+}
+
+function linkOrCopy(file: string, copy: string): void {
+  try {
+    linkSync(file, copy);
+  } catch {
+    copyFileSync(file, copy); // another file system
   }
 }

@@ -10,11 +10,11 @@ interface WorkloadSpec {
 }
 interface DestinationRuleSpec {
   readonly host: string;
-  readonly subsets?: readonly { readonly name: string; readonly labels?: Labels }[];
+  readonly subsets?: readonly Subset[];
 }
-interface GatewaySpec {
-  readonly selector: Labels;
-  readonly servers: readonly { readonly port: { readonly number: number; readonly name: string } }[];
+interface Subset {
+  readonly name: string;
+  readonly labels?: Labels;
 }
 
 /** What a pod is made of. */
@@ -28,13 +28,7 @@ export interface PodProps {
 }
 
 /** A pod of one echo application. */
-export function makePod({
-  namespace,
-  name,
-  labels = {},
-  annotations = {},
-  serviceAccount = 'default',
-}: PodProps): Manifest {
+export function makePod({ namespace, name, labels, annotations, serviceAccount = 'default' }: PodProps): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -53,20 +47,14 @@ export function makeOutsideClient(): Manifest {
 
 /** One pod for each version of each Service that no workload of the manifests stands behind. */
 export function makeServicePods(manifests: readonly Manifest[]): readonly Manifest[] {
-  return ofKind<ServiceSpec>(manifests, 'Service').flatMap(({ metadata, spec: { selector } }) => {
-    const namespace = metadata.namespace ?? 'default';
+  return ofKind<ServiceSpec>(manifests, 'Service').flatMap(({ metadata: { name, namespace = 'default' }, spec }) => {
+    const { selector } = spec;
     if (!selector || hasWorkload(manifests, namespace, selector)) return [];
-    const versions = subsetsOf(manifests, metadata.name, namespace);
-    const accounts = ofKind(manifests, 'ServiceAccount').filter((account) => account.metadata.namespace === namespace);
-    const serviceAccount = accounts.find((account) => account.metadata.name === metadata.name)?.metadata.name;
-    if (versions.length === 0) return [makePod({ namespace, name: metadata.name, labels: selector, serviceAccount })];
-    return versions.map((version) =>
-      makePod({
-        namespace,
-        name: `${metadata.name}-${version.name}`,
-        labels: { ...selector, ...version.labels },
-        serviceAccount,
-      }),
+    const pod = { namespace, name, labels: selector, serviceAccount: findAccount(manifests, namespace, name) };
+    const subsets = subsetsOf(manifests, name, namespace);
+    if (subsets.length === 0) return [makePod(pod)];
+    return subsets.map((subset) =>
+      makePod({ ...pod, name: `${name}-${subset.name}`, labels: { ...selector, ...subset.labels } }),
     );
   });
 }
@@ -80,44 +68,16 @@ function hasWorkload(manifests: readonly Manifest[], namespace: string, selector
   });
 }
 
-function subsetsOf(
-  manifests: readonly Manifest[],
-  service: string,
-  namespace: string,
-): DestinationRuleSpec['subsets'] & object {
-  const names = [
-    service,
-    `${service}.${namespace}`,
-    `${service}.${namespace}.svc`,
-    `${service}.${namespace}.svc.cluster.local`,
-  ];
-  const rules = ofKind<DestinationRuleSpec>(manifests, 'DestinationRule');
-  return rules.flatMap(({ spec }) => (names.includes(spec.host) ? (spec.subsets ?? []) : []));
+/** The namespace's service account of the service's name, `web`, or of one that ends in it, `shop-web`. */
+function findAccount(manifests: readonly Manifest[], namespace: string, service: string): string | undefined {
+  const accounts = ofKind(manifests, 'ServiceAccount').filter(({ metadata }) => metadata.namespace === namespace);
+  const names = accounts.map(({ metadata }) => metadata.name);
+  return names.find((name) => name === service) ?? names.find((name) => name.endsWith(`-${service}`));
 }
 
-/** The names that the gateway's pod and Service have. */
-export const GATEWAY = 'ingressgateway';
-
-/** The pod and the Service of the gateway that a Gateway object selects, as Istio's Helm chart installs them. */
-export function makeGateway(gateway: Manifest, serviceAccount: string): readonly Manifest[] {
-  const { selector, servers } = gateway.spec as GatewaySpec;
-  const namespace = gateway.metadata.namespace ?? 'default';
-  const ports = new Map(
-    servers.map(({ port }) => [port.number, { name: port.name, port: port.number, targetPort: port.number + 8000 }]),
-  );
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name: GATEWAY, namespace, labels: selector },
-      spec: { type: 'LoadBalancer', selector, ports: [...ports.values()] },
-    },
-    makePod({
-      namespace,
-      name: GATEWAY,
-      labels: selector,
-      annotations: { 'inject.istio.io/templates': 'gateway' },
-      serviceAccount,
-    }),
-  ];
+function subsetsOf(manifests: readonly Manifest[], service: string, namespace: string): readonly Subset[] {
+  const full = `${service}.${namespace}.svc.cluster.local`;
+  const names = [service, `${service}.${namespace}`, `${service}.${namespace}.svc`, full];
+  const rules = ofKind<DestinationRuleSpec>(manifests, 'DestinationRule');
+  return rules.flatMap(({ spec }) => (names.includes(spec.host) ? (spec.subsets ?? []) : []));
 }

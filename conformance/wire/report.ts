@@ -13,6 +13,8 @@ export interface Request {
   readonly resolve?: Readonly<Record<string, string>>;
   /** How often. @default 1 */
   readonly count?: number;
+  /** How many of them at a time; more than one take a connection each. @default 1 */
+  readonly parallel?: number;
   /** More arguments for curl. */
   readonly curl?: readonly string[];
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 
+	"golang.org/x/sys/unix"
+
 	"istio.io/istio/pkg/log"
 	iptables "istio.io/istio/tools/istio-iptables/pkg/cmd"
 )
@@ -53,8 +55,9 @@ func main() {
 
 // runIsolated starts the run as process 1 of new namespaces, so that nothing it starts or configures outlives it.
 func runIsolated(arguments []string) int {
-	// The kernel ties the parent death signal to the thread that forks.
+	// Killed with whoever started it, too; the kernel ties the signal to the thread that forks.
 	runtime.LockOSThread()
+	must(unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(syscall.SIGKILL), 0, 0, 0))
 	command := exec.Command(must1(os.Executable()), append([]string{"run-isolated"}, arguments...)...)
 	for _, variable := range os.Environ() {
 		if !strings.HasPrefix(variable, "PILOT_") && !strings.HasPrefix(variable, "ISTIO_") {

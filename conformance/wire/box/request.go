@@ -5,8 +5,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -24,6 +26,8 @@ type Request struct {
 	Resolve map[string]string `json:"resolve,omitempty"`
 	// How often; once by default.
 	Count int `json:"count,omitempty"`
+	// How many at a time, each with a curl of its own.
+	Parallel int `json:"parallel,omitempty"`
 	// More arguments for curl.
 	Curl []string `json:"curl,omitempty"`
 }
@@ -75,21 +79,39 @@ func (w *World) send(request Request, capture *sniffer, trustedFile string) (*Re
 		arguments = append(arguments, "--resolve", name+":"+address)
 	}
 	arguments = append(arguments, request.Curl...)
-	for range max(request.Count, 1) {
-		arguments = append(arguments, request.URL)
-	}
-	command := pod.command(1000, arguments...)
-	errors := &strings.Builder{}
-	command.Stderr = errors
 	start := time.Now()
-	output, err := command.Output()
-	result := &Result{Request: request, Answers: readAnswers(string(output)), Seconds: time.Since(start).Seconds()}
-	if err != nil {
-		result.Error = strings.TrimSpace(errors.String())
-	}
+	result := &Result{Request: request, Answers: []Answer{}}
+	result.runCurl(pod, arguments)
+	result.Seconds = time.Since(start).Seconds()
 	time.Sleep(100 * time.Millisecond) // until the last packets are read
 	result.Flows = capture.since(start, canary)
 	return result, nil
+}
+
+// runCurl runs as many curls as the request wants and collects their answers.
+func (r *Result) runCurl(pod *Pod, arguments []string) {
+	parallel := max(1, min(r.Request.Parallel, r.Request.Count))
+	var group sync.WaitGroup
+	var mutex sync.Mutex
+	for i := range parallel {
+		mine := slices.Clone(arguments)
+		for j := i; j < max(r.Request.Count, 1); j += parallel {
+			mine = append(mine, r.Request.URL)
+		}
+		group.Go(func() {
+			command := pod.command(1000, mine...)
+			failure := &strings.Builder{}
+			command.Stderr = failure
+			output, err := command.Output()
+			mutex.Lock()
+			defer mutex.Unlock()
+			r.Answers = append(r.Answers, readAnswers(string(output))...)
+			if err != nil {
+				r.Error = strings.TrimSpace(failure.String())
+			}
+		})
+	}
+	group.Wait()
 }
 
 // readAnswers takes curl's output apart: head and body of each answer, then the line that -w writes.

@@ -98,7 +98,11 @@ func (h *Hop) callNext(urls []string, received *http.Request, body []byte) error
 		return err
 	}
 	request.Header.Set("x-next", strings.Join(urls[1:], " "))
-	request.Header.Set("x-canary", received.Header.Get("x-canary"))
+	for _, passedOn := range []string{"x-canary", "end-user"} {
+		if value := received.Header.Get(passedOn); value != "" {
+			request.Header.Set(passedOn, value)
+		}
+	}
 	response, err := client.Do(request)
 	if err != nil {
 		return err
