@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
-import * as library from '../src';
+import * as library from '../src/index';
 import { diagnoseApp } from '../src/objects/app-validation';
 
 const ROOT = join(__dirname, '..');

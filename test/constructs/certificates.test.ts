@@ -1,5 +1,5 @@
 import { ApiObject, Duration } from 'cdk8s';
-import { Certificate, ClusterIssuer, Issuer, SecureGateway } from '../../src';
+import { Certificate, ClusterIssuer, Issuer, SecureGateway } from '../../src/index';
 import { ShopApp, untyped } from './shop-app';
 
 const gateway = (shop: ShopApp, certificate: Certificate) =>

@@ -1,4 +1,11 @@
-import { Certificate, ClusterIssuer, FaultInjection, CanaryRoute, GatewayWorkload, SecureGateway } from '../../src';
+import {
+  Certificate,
+  ClusterIssuer,
+  FaultInjection,
+  CanaryRoute,
+  GatewayWorkload,
+  SecureGateway,
+} from '../../src/index';
 import { coversHost, isHostName, servesHost, suggestHost } from '../../src/constructs/gateway/host-names';
 import { compareMatches, httpMatchOf } from '../../src/constructs/gateway/route-match';
 import { ShopApp, untyped } from './shop-app';

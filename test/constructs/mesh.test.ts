@@ -1,5 +1,5 @@
-import type { IstioVersion } from '../../src';
-import { TrafficExtension, VirtualService } from '../../src';
+import type { IstioVersion } from '../../src/index';
+import { TrafficExtension, VirtualService } from '../../src/index';
 import { ShopApp, untyped } from './shop-app';
 
 test('a mesh is strict by default', () => {

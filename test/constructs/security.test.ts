@@ -1,4 +1,4 @@
-import { PeerAuthentication, StrictMtls } from '../../src';
+import { PeerAuthentication, StrictMtls } from '../../src/index';
 import { ShopApp, untyped } from './shop-app';
 
 const principal = (namespace: string, account: string) => [

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { Certificate, ClusterIssuer, Mesh, SecureGateway } from '../../src';
-import type { MeshNamespaceProps, MeshProps } from '../../src';
+import { Certificate, ClusterIssuer, Mesh, SecureGateway } from '../../src/index';
+import type { MeshNamespaceProps, MeshProps } from '../../src/index';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 import { diagnoseApp } from '../../src/objects/app-validation';
 

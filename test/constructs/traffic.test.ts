@@ -1,4 +1,4 @@
-import { CanaryRoute, FaultInjection } from '../../src';
+import { CanaryRoute, FaultInjection } from '../../src/index';
 import { headerMatches, headerMatchesOf, stringMatchOf, valueMatch } from '../../src/constructs/traffic/header-match';
 import { intersectHeaders } from '../../src/constructs/traffic/traffic-rules';
 import { ShopApp, untyped } from './shop-app';

@@ -1,6 +1,6 @@
-import type { Caller, MeshService, ValueMatch } from '../../src';
-import { CanaryRoute, Certificate, SecureGateway, StrictMtls } from '../../src';
-import { ShopApp } from './shop-app';
+import type { Caller, MeshService, ValueMatch } from '../src/index';
+import { CanaryRoute, Certificate, SecureGateway, StrictMtls } from '../src/index';
+import { ShopApp } from './constructs/shop-app';
 
 /** What the compiler refuses; `tsc` fails when a line below compiles although it is expected not to. */
 const refused: ((
