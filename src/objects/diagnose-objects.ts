@@ -1,7 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { IstioVersion } from '../schema/validate';
-import { validateObject } from '../schema/validate';
-
 import { findDuplicateObjects } from './duplicate-objects';
 import { objectChecks } from './object-checks';
 import type { LocatedObject } from './origin';
@@ -15,11 +13,17 @@ export interface DiagnoseOptions {
   readonly namespace?: string;
 }
 
+/** Loaded on first use: a program that imports this package does not wait for what it needs at synth only. */
+function loadSchemaLevel(): typeof import('../schema/validate') {
+  return require('../schema/validate') as typeof import('../schema/validate');
+}
+
 /** The findings of finished objects: of each one, and of all together. */
 export function diagnoseObjects(objects: readonly LocatedObject[], options: DiagnoseOptions = {}): Diagnostic[] {
   const found = findDuplicateObjects(objects, options.namespace);
   const istio = options.istio === undefined ? {} : { istio: options.istio };
   const checks = objectChecks();
+  const { validateObject } = loadSchemaLevel();
   for (const { manifest, origin } of objects) {
     const ofSchema = validateObject(manifest, istio);
     for (const diagnostic of ofSchema) found.push(placeDiagnostic(diagnostic, origin));
