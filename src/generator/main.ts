@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { HEAD } from './emit/emit-product';
 import { generate } from './generate';
 import { GeneratorError } from './generator-error';
 import { findIstioReleases, findKubernetesDocuments } from './input/go-modules';
@@ -9,12 +10,13 @@ const ROOT = resolve(__dirname, '../..');
 const IMPORTS = join(ROOT, 'imports');
 const DEFAULT_CRDS = resolve(ROOT, '../shared/crds');
 
-const USAGE = `Usage: npm run generate -- [--check] [--kubernetes FILE]... [PATH]...
+const USAGE = `Usage: npm run generate -- [--check] [--output FOLDER] [--kubernetes FILE]... [PATH]...
 
 Makes imports/ from CRDs. PATH is a file or a folder of CRDs in YAML (default: ../shared/crds, and Istio's releases that
 are not there); of several releases of one product the newest is taken, and Istio's older ones are compared with it.
 
-  --check            write nothing; exit status 1 when imports/ differs from what would be made
+  --check            write nothing; exit status 1 when the files there differ from what would be made
+  --output FOLDER    where the files are (default: imports)
   --kubernetes FILE  an OpenAPI v3 document of Kubernetes itself (default: those of the Go module k8s.io/kubernetes)
 `;
 
@@ -26,7 +28,8 @@ async function main(): Promise<number> {
   }
   const crds = positionals.length > 0 ? positionals : findDefaultCrds();
   const files = await generate({ crds, kubernetes: values.kubernetes ?? findKubernetesDocuments() });
-  return values.check ? check(files) : write(files);
+  const folder = values.output ?? IMPORTS;
+  return values.check ? check(files, folder) : write(files, folder);
 }
 
 function findDefaultCrds(): string[] {
@@ -43,6 +46,7 @@ function readArguments() {
       options: {
         check: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
+        output: { type: 'string' },
         kubernetes: { type: 'string', multiple: true },
       },
     });
@@ -51,28 +55,37 @@ function readArguments() {
   }
 }
 
-function write(files: ReadonlyMap<string, string>): number {
-  for (const stale of filesBelow(IMPORTS)) if (!files.has(stale)) rmSync(join(IMPORTS, stale));
+function write(files: ReadonlyMap<string, string>, folder: string): number {
+  for (const stale of generatedFiles(folder)) if (!files.has(stale)) rmSync(join(folder, stale));
   for (const [path, content] of files) {
-    const target = join(IMPORTS, path);
+    const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });
     if (readOrUndefined(target) !== content) writeFileSync(target, content);
   }
-  process.stdout.write(`${files.size} files in ${relative(process.cwd(), IMPORTS) || '.'}\n`);
+  process.stdout.write(`${files.size} files in ${relative(process.cwd(), folder) || '.'}\n`);
   return 0;
 }
 
-function check(files: ReadonlyMap<string, string>): number {
-  const stale = filesBelow(IMPORTS).filter((path) => !files.has(path));
-  const differing = [...files].filter(([path, content]) => readOrUndefined(join(IMPORTS, path)) !== content);
+function check(files: ReadonlyMap<string, string>, folder: string): number {
+  const stale = generatedFiles(folder).filter((path) => !files.has(path));
+  const differing = [...files].filter(([path, content]) => readOrUndefined(join(folder, path)) !== content);
   const wrong = [...stale, ...differing.map(([path]) => path)].sort();
   if (wrong.length === 0) {
     process.stdout.write(`${files.size} files are as generated\n`);
     return 0;
   }
-  process.stdout.write(`${wrong.map((path) => `imports/${path}`).join('\n')}\n`);
-  process.stderr.write(`${wrong.length} files differ from what would be generated: run \`npm run generate\`\n`);
+  process.stdout.write(`${wrong.map((path) => relative(process.cwd(), join(folder, path))).join('\n')}\n`);
+  const count = wrong.length === 1 ? '1 file differs' : `${wrong.length} files differ`;
+  process.stderr.write(`${count} from what would be generated: run \`npm run generate\`\n`);
   return 1;
+}
+
+/** The files that an earlier run made; others in the folder are not ours. */
+function generatedFiles(folder: string): string[] {
+  return filesBelow(folder).filter((path) => {
+    if (path.endsWith('.ts')) return readFileSync(join(folder, path), 'utf8').startsWith(HEAD);
+    return path.endsWith('.schema.json') || path === 'istio-versions.json';
+  });
 }
 
 function filesBelow(folder: string, below = ''): string[] {

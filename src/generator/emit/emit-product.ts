@@ -119,8 +119,7 @@ class ProductEmitter {
 
   private printBarrel(): string {
     const lines = [...this.files].map(([file, { kind }]) => `export ${kind ? '' : 'type '}* from './${file}';`);
-    // Users may load nothing else, and what they make is to be checked by everything.
-    return `${HEAD}import '../src/rules/register';\n${lines.sort().join('\n')}\n`;
+    return `${HEAD}${lines.sort().join('\n')}\n`;
   }
 }
 

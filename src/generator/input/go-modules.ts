@@ -27,6 +27,7 @@ function download(module: string, alternative: string): string {
   try {
     const answer = execFileSync('go', ['mod', 'download', '-json', module], {
       encoding: 'utf8',
+      env: process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return (JSON.parse(answer) as { Dir: string }).Dir;

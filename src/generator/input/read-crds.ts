@@ -65,7 +65,7 @@ function parseDocuments(file: string): unknown[] {
 }
 
 function reasonOf(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = (error as Error).message;
   return reason.startsWith('ENOENT') ? 'no such file or folder' : reason;
 }
 

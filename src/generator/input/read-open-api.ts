@@ -23,7 +23,7 @@ function parse(file: string): OpenApiDocument {
   try {
     document = JSON.parse(readFileSync(file, 'utf8')) as Partial<OpenApiDocument>;
   } catch (error) {
-    throw new GeneratorError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new GeneratorError(`${file}: ${(error as Error).message}`);
   }
   if (!document.paths || !document.components?.schemas) throw new GeneratorError(`${file}: not an OpenAPI v3 document`);
   return document as OpenApiDocument;
