@@ -1,8 +1,6 @@
-/** What a broken rule means, in words; the sentence goes on after the field's name. */
-export interface RuleText {
-  readonly says: string;
-  readonly fix: string;
-}
+import { gatewayRuleTexts } from './gateway-rule-texts';
+import { findShapedText } from './rule-shapes';
+import type { RuleText } from './rule-text';
 
 const text = (says: string, fix: string): RuleText => ({ says, fix });
 
@@ -102,123 +100,25 @@ const texts: Readonly<Record<string, RuleText>> = {
   'has(self.wasm) != has(self.lua)': text('needs `wasm` or `lua`, and not both', 'set exactly one of `wasm` and `lua`'),
   // Sail operator
   "self.metadata.name == 'default'": text('has to have the name default', 'set `metadata.name` to default'),
-  // Gateway API
-  "(size(self.group) == 0 && self.kind == 'Service') ? has(self.port) : true": text(
-    'points to a Service without a `port`',
-    'add `port`',
-  ),
-  "!('*' in self && self.size() > 1)": text('has "*" beside other entries', 'leave only "*", or remove it'),
-  '!(has(self.percent) && has(self.fraction))': text(
-    'sets `percent` and `fraction`',
-    'keep only one of `percent` and `fraction`',
-  ),
-  'self.numerator <= self.denominator': text('is a fraction above 1', 'make `numerator` at most `denominator`'),
-  "self.all(l, l.protocol in ['HTTP', 'TCP', 'UDP'] ? !has(l.tls) : true)": text(
-    'has a listener with `tls` whose protocol has none (HTTP, TCP, UDP)',
-    'set its `protocol` to HTTPS or TLS, or remove `tls`',
-  ),
-  "self.all(l, (l.protocol == 'HTTPS' && has(l.tls)) ? (l.tls.mode == '' || l.tls.mode == 'Terminate') : true)": text(
-    'has an HTTPS listener that does not terminate TLS',
-    'set `tls.mode` to Terminate, or `protocol` to TLS',
-  ),
-  "self.all(l, (l.protocol == 'TLS' ? has(l.tls) && has(l.tls.mode) && l.tls.mode != '' : true))": text(
-    'has a TLS listener without `tls.mode`',
-    'add `tls.mode: Passthrough` or `tls.mode: Terminate`',
-  ),
-  "self.all(l, l.protocol in ['TCP', 'UDP'] ? (!has(l.hostname) || l.hostname == '') : true)": text(
-    'has a TCP or UDP listener with a `hostname`, which such traffic does not carry',
-    'remove `hostname`',
-  ),
-  'self.all(l1, self.exists_one(l2, l1.name == l2.name))': text(
-    'uses a name twice',
-    'give each listener its own `name`',
-  ),
-  'self.all(l1, self.exists_one(l2, l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))':
-    text('has two listeners of one port, protocol and host name', 'change `port`, `protocol` or `hostname` of one'),
-  "self.mode == 'Terminate' ? size(self.certificateRefs) > 0 || size(self.options) > 0 : true": text(
-    'terminates TLS without a certificate',
-    'add `certificateRefs`, or set `mode` to Passthrough',
-  ),
-  "(self.type in ['Exact','PathPrefix']) ? self.value.startsWith('/') : true": text(
-    'has a path that does not begin with "/"',
-    'put a "/" before it',
-  ),
-  '(has(self.backendRefs) && size(self.backendRefs) > 0) ? (!has(self.filters) || self.filters.all(f, !has(f.requestRedirect))): true':
+  '!has(self.values) || !has(self.values.global) || !has(self.values.global.istioNamespace) || self.values.global.istioNamespace == self.__namespace__':
     text(
-      'has backends and a redirect, which answers before any backend',
-      'remove `backendRefs`, or the RequestRedirect filter',
+      'has another namespace in `values.global.istioNamespace` than in `namespace`',
+      'write the same in both, or leave out the first',
     ),
-  "!(has(self.request) && has(self.backendRequest) && duration(self.request) != duration('0s') && duration(self.backendRequest) > duration(self.request))":
-    text('gives a backend more time than the whole request has', 'make `backendRequest` at most `request`'),
-  "!(self.exists(f, f.type == 'RequestRedirect') && self.exists(f, f.type == 'URLRewrite'))": text(
-    'has a RequestRedirect and a URLRewrite filter',
-    'keep only one of them',
+  'self.values.global.istioNamespace == self.__namespace__': text(
+    'has another namespace in `values.global.istioNamespace` than in `namespace`',
+    'write the same in both',
   ),
+  "self.metadata.name == 'default' ? (!has(self.spec.values.revision) || size(self.spec.values.revision) == 0) : self.spec.values.revision == self.metadata.name":
+    text(
+      'has a `spec.values.revision` that is not its name',
+      'set it to the name, or leave it out when the name is default',
+    ),
+  ...gatewayRuleTexts,
 };
-
-/** Rules that come in many variants: what they say is read from the rule itself. */
-const shapes: readonly (readonly [shape: RegExp, make: (groups: readonly string[]) => RuleText])[] = [
-  [
-    /^((?:\(has\(self\.\w+\) ?\? ?1 ?: ?0\)(?: \+ )?)+) (<=|==) 1$/,
-    ([terms, comparison]) => {
-      const names = [...terms!.matchAll(/self\.(\w+)/g)].map(([, name]) => `\`${name}\``).join(', ');
-      return comparison === '=='
-        ? text(`needs exactly one of ${names}`, `set one of ${names}`)
-        : text(`sets more than one of ${names}`, `keep one of ${names}`);
-    },
-  ],
-  [
-    /^!\(has\(self\.(\w+)\) && self\.type != '(\w+)'\)$/,
-    ([field, type]) =>
-      text(`has \`${field}\`, which belongs to the type ${type}`, `set \`type\` to ${type}, or remove \`${field}\``),
-  ],
-  [
-    /^!\(!has\(self\.(\w+)\) && self\.type == '(\w+)'\)$/,
-    ([field, type]) => text(`is of type ${type} and has no \`${field}\``, `add \`${field}\``),
-  ],
-  [
-    /^self\.type == '(\w+)' \? has\(self\.(\w+)\) : !has\(self\.\2\)$/,
-    ([type, field]) =>
-      text(`needs \`${field}\` exactly when its type is ${type}`, `add \`${field}\`, or set \`type\` to ${type}`),
-  ],
-  [
-    /^has\(self\.(\w+)\) \? self\.type == '(\w+)' : true$/,
-    ([field, type]) =>
-      text(`has \`${field}\`, which belongs to the type ${type}`, `set \`type\` to ${type}, or remove \`${field}\``),
-  ],
-  [
-    /^self\.type == '(\w+)' \? has\(self\.(\w+)\) : true$/,
-    ([type, field]) => text(`is of type ${type} and has no \`${field}\``, `add \`${field}\``),
-  ],
-  [
-    /^self\.filter\(f, f\.type == '(\w+)'\)\.size\(\) <= 1$/,
-    ([type]) => text(`has more than one ${type} filter`, `keep one ${type} filter`),
-  ],
-  [
-    /^\(self\.type in \['Exact','PathPrefix'\]\) \? !self\.value\.(contains|endsWith)\('(.+)'\) : true$/,
-    ([place, part]) =>
-      text(
-        `has a path that ${place === 'contains' ? 'contains' : 'ends in'} "${part}"`,
-        `remove "${part}" from the path`,
-      ),
-  ],
-  [
-    /^!has\(self\.(\w+)\) \|\| !has\(self\.(\w+)\)$/,
-    ([one, other]) => text(`sets \`${one}\` and \`${other}\``, `keep only one of \`${one}\` and \`${other}\``),
-  ],
-  [
-    /^isURL\(self\) \? \(url\(self\)\.getScheme\(\)/,
-    () => text('is no address of a module', 'write an address that begins with oci://, https://, http:// or file://'),
-  ],
-];
 
 /** The words for a rule, undefined for one that has none. */
 export function findRuleText(rule: string): RuleText | undefined {
   const line = rule.replace(/\s+/g, ' ').trim();
-  if (Object.hasOwn(texts, line)) return texts[line];
-  for (const [shape, make] of shapes) {
-    const match = shape.exec(line);
-    if (match) return make(match.slice(1));
-  }
-  return undefined;
+  return Object.hasOwn(texts, line) ? texts[line] : findShapedText(line);
 }

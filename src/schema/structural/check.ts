@@ -23,6 +23,8 @@ type Fields = Readonly<Record<string, unknown>>;
 export class StructuralCheck {
   private level = 0;
   private readonly ancestors: CompiledNode[] = [];
+  private isTooDeep = false;
+  private readonly where = (): string => this.findings.here();
 
   constructor(
     private readonly findings: Findings,
@@ -45,7 +47,7 @@ export class StructuralCheck {
           ? this.checkItems(value as readonly unknown[], node, preserved)
           : value;
     this.level--;
-    const problem = findKeywordProblem(settled, type, node, () => findings.here());
+    const problem = findKeywordProblem(settled, type, node, this.where);
     if (problem) findings.add(problem);
     const { schema } = node;
     if (schema.oneOf || schema.anyOf || schema.allOf || schema.not !== undefined) {
@@ -64,7 +66,7 @@ export class StructuralCheck {
     const keepsUnknown = preserved || node.schema.preserveUnknown === true;
     const isResource = this.level === 1 || node.schema.embedded === true;
     let settled: Record<string, unknown> | undefined;
-    const meant: (string | undefined)[] = [];
+    let meant: (string | undefined)[] | undefined;
     this.ancestors.push(node);
     for (const name of Object.keys(object)) {
       const value = object[name];
@@ -78,7 +80,7 @@ export class StructuralCheck {
       if (field === undefined) {
         if (isMeta) continue;
         if (keepsUnknown) this.checkDepth(name, value);
-        else meant.push(reportUnknownField(name, node, this.ancestors.slice(0, -1), findings));
+        else (meant ??= []).push(reportUnknownField(name, node, this.ancestors.slice(0, -1), findings));
         continue;
       }
       findings.path.push(name);
@@ -98,10 +100,10 @@ export class StructuralCheck {
   }
 
   /** A field that an unknown one most likely means is not reported a second time. */
-  private checkRequired(object: Fields, node: CompiledNode, meant: readonly (string | undefined)[]): void {
+  private checkRequired(object: Fields, node: CompiledNode, meant?: readonly (string | undefined)[]): void {
     for (const name of node.schema.required ?? []) {
       if (Object.hasOwn(object, name)) continue;
-      if (meant.includes(name)) {
+      if (meant?.includes(name)) {
         this.findings.shapeProblems++;
         continue;
       }
@@ -134,7 +136,7 @@ export class StructuralCheck {
       if (checked !== items[at]) (settled ??= [...items])[at] = checked;
     }
     this.ancestors.pop();
-    if (node.schema.listType !== undefined || node.schema.uniqueItems) {
+    if ((node.schema.listType !== undefined || node.schema.uniqueItems) && !this.isTooDeep) {
       checkListItems(settled ?? items, node, findings);
     }
     return settled ?? items;
@@ -154,6 +156,7 @@ export class StructuralCheck {
   }
 
   private reportDepth(value: unknown): unknown {
+    this.isTooDeep = true;
     this.findings.add({
       id: 'schema/too-deep',
       message: `the object nests more than ${MOST_LEVELS} levels deep`,

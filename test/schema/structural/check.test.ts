@@ -118,6 +118,16 @@ test('a value that goes on without end is said, not followed', () => {
   expect(checkValue({ deep }, schema).map(({ id }) => id)).toEqual(['schema/too-deep']);
 });
 
+test('a list of values that go on without end is not compared', () => {
+  const endless: Record<string, unknown> = {};
+  endless.self = endless;
+  const schema: InlineNode = { type: 'array', listType: 'set', items: { type: 'object', preserveUnknown: true } };
+  expect(idsOf(checkValue([endless, endless], schema)).map((text) => text.split(' ', 1)[0])).toEqual([
+    'schema/too-deep',
+    'schema/too-deep',
+  ]);
+});
+
 test('values that JSON cannot carry are of no type', () => {
   const schema: InlineNode = { type: 'object', properties: { a: name }, preserveUnknown: true };
   expect(idsOf(checkValue({ a: () => 1 }, schema))).toEqual(['schema/type /a']);

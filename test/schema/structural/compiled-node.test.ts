@@ -1,4 +1,4 @@
-import { compileSchema } from '../compile-schema';
+import { compileSchema, type InlineNode } from '../compile-schema';
 
 test('subschemas are the same object each time', () => {
   const node = compileSchema({ type: 'object', properties: { a: { type: 'string' } }, items: { type: 'integer' } });
@@ -17,7 +17,8 @@ test('a choice is read from its options', () => {
 });
 
 test('a name that means something in the language is a name like any other', () => {
-  const node = compileSchema({ type: 'object', properties: { constructor: { type: 'string' } } });
+  const text: InlineNode = { type: 'string' };
+  const node = compileSchema({ type: 'object', properties: { constructor: text } });
   expect(node.properties.get('toString')).toBeUndefined();
   expect(node.properties.get('constructor')!.types).toEqual(['string']);
 });
