@@ -2,21 +2,30 @@ import type { ApiObjectProps, JsonPatch } from 'cdk8s';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { forgetJson, jsonOnce, validateApp } from './app-validation';
+import { keepNulls } from './keep-nulls';
 import type { Manifest, ObjectMetadata, ObjectType } from './manifest';
 import { rememberSource } from './source';
 
 /** A Kubernetes object whose whole content the user gives: nothing is dropped, all of it is validated at synth. */
 export abstract class TypedObject<Props extends { readonly metadata?: ObjectMetadata }> extends ApiObject {
+  private readonly given: Readonly<Record<string, unknown>>;
+
   protected constructor(scope: Construct, id: string, type: ObjectType, props: Props) {
     const metadata = { ...props.metadata, name: props.metadata?.name ?? id };
     super(scope, id, manifestOf(type, { ...props, metadata }) as ApiObjectProps);
+    const { metadata: _, ...given } = props;
+    this.given = given;
     rememberSource(this);
     validateApp(this);
   }
 
   // cdk8s declares `any`.
   override toJson(): ReturnType<ApiObject['toJson']> {
-    return jsonOnce(this, () => super.toJson() as unknown);
+    return jsonOnce(this, () => {
+      const made = super.toJson() as Record<string, unknown>;
+      keepNulls(this.given, made);
+      return made;
+    });
   }
 
   override addJsonPatch(...patches: JsonPatch[]): void {

@@ -56,10 +56,11 @@ test('a name that Kubernetes does not take is a finding that says where it comes
 });
 
 test('a cluster-scoped object and an object without a chart', () => {
-  expect(Namespace.manifest({ metadata: { name: 'shop' } })).toEqual({
+  expect(Namespace.manifest({ metadata: { name: 'shop' }, spec: {} })).toEqual({
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: 'shop' },
+    spec: {},
   });
   expect(manifestOf(VirtualService.type, { metadata: { name: 'web' }, spec: { hosts: ['web'] } })).toEqual({
     apiVersion: 'networking.istio.io/v1',
