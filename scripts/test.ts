@@ -7,7 +7,7 @@ const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
   ['lint', 'eslint', '--max-warnings', '0', '.'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['build', 'tsx', 'scripts/build.ts'],
-  ['tests', 'jest', ...process.argv.slice(2)],
+  ['tests', 'jest', '--maxWorkers=100%', ...process.argv.slice(2)],
 ];
 
 const root = join(__dirname, '..');
