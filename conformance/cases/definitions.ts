@@ -61,23 +61,35 @@ interface Definition {
   };
 }
 
-/** The newest file of each product of a folder of `<product>-<version>[-<channel>].yaml`. */
-export function newestFiles(folder: string): string[] {
-  const newest = new Map<string, { file: string; version: readonly number[] }>();
-  for (const file of readdirSync(folder).sort()) {
-    const match = /^(.+)-(\d+)\.(\d+)\.(\d+)((?:-[a-z]+)?)\.ya?ml$/.exec(file);
-    if (!match) continue;
-    const product = `${match[1]}${match[5]}`;
-    const version = [Number(match[2]), Number(match[3]), Number(match[4])];
-    const known = newest.get(product);
-    if (!known || isNewer(version, known.version)) newest.set(product, { file, version });
-  }
-  return [...newest.values()].map(({ file }) => join(folder, file));
+/** A file of definitions, named `<product>-<version>[-<channel>].yaml`. */
+export interface Release {
+  readonly file: string;
+  /** With the channel, if there is one: `gateway-api-standard`. */
+  readonly product: string;
+  readonly version: readonly [major: number, minor: number, patch: number];
 }
 
-function isNewer(left: readonly number[], right: readonly number[]): boolean {
-  const different = left.findIndex((part, i) => part !== right[i]);
-  return different >= 0 && (left[different] as number) > (right[different] as number);
+/** The releases of a folder, the newest of each product first. */
+export function readReleases(folder: string): Release[] {
+  const releases: Release[] = [];
+  for (const name of readdirSync(folder).sort()) {
+    const match = /^(.+)-(\d+)\.(\d+)\.(\d+)((?:-[a-z]+)?)\.ya?ml$/.exec(name);
+    if (!match) continue;
+    const version = [Number(match[2]), Number(match[3]), Number(match[4])] as const;
+    releases.push({ file: join(folder, name), product: `${match[1]}${match[5]}`, version });
+  }
+  return releases.sort((a, b) => compareVersions(b.version, a.version));
+}
+
+/** The newest file of each product of a folder. */
+export function newestFiles(folder: string): string[] {
+  const releases = readReleases(folder);
+  const newest = releases.filter(({ product }, i) => releases.findIndex((one) => one.product === product) === i);
+  return newest.map(({ file }) => file).sort();
+}
+
+function compareVersions(left: Release['version'], right: Release['version']): number {
+  return left.map((part, i) => part - (right[i] as number)).find((difference) => difference !== 0) ?? 0;
 }
 
 /** Every served version of every kind of the files. */

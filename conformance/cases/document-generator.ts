@@ -21,7 +21,12 @@ export class DocumentGenerator {
       ...properties
     } = kind.schema.properties ?? {};
     const body = this.values.make({ ...kind.schema, properties }, through) as JsonObject;
-    return { apiVersion: `${kind.group}/${kind.version}`, kind: kind.kind, metadata: this.metadata(kind), ...body };
+    return {
+      apiVersion: kind.group === '' ? kind.version : `${kind.group}/${kind.version}`,
+      kind: kind.kind,
+      metadata: this.metadata(kind),
+      ...body,
+    };
   }
 
   private metadata(kind: Kind): JsonObject {

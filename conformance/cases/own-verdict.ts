@@ -1,19 +1,20 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 import { readDocuments } from '../../src/objects/yaml/read-documents';
-import { validateObject } from '../../src/schema/validate';
+import { validateObject, type ValidateOptions } from '../../src/schema/validate';
 
 /** What our validator says of a document: its errors, or undefined when it accepts. */
-export function ownVerdict(manifest: string): string | undefined {
-  const errors = findProblems(manifest).filter(({ severity }) => severity === 'error');
+export function ownVerdict(manifest: string, options: ValidateOptions = {}): string | undefined {
+  const errors = findProblems(manifest, options).filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return undefined;
   return errors.map(({ id, pointer, message }) => `${id} ${pointer ?? ''}: ${message}`).join('; ');
 }
 
-function findProblems(manifest: string): Diagnostic[] {
+/** Every finding about a document, of its text and of its objects. */
+export function findProblems(manifest: string, options: ValidateOptions = {}): Diagnostic[] {
   try {
-    if (manifest.startsWith('{')) return validateObject(JSON.parse(manifest));
+    if (manifest.startsWith('{')) return validateObject(JSON.parse(manifest), options);
     const { objects, findings, others } = readDocuments(manifest, 'manifest.yaml');
-    return [...findings, ...others, ...objects.flatMap((object) => validateObject(object.manifest))];
+    return [...findings, ...others, ...objects.flatMap((object) => validateObject(object.manifest, options))];
   } catch (error) {
     throw new Error(`the validator fails on ${manifest.slice(0, 2000)}`, { cause: error });
   }

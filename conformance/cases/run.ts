@@ -1,195 +1,78 @@
 // Gives generated and given documents to our validator and to the API server's own code, and compares the verdicts.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { findKind } from '../../src/schema/catalogue';
-import { CaseGenerator, findRulePlaces, type RulePlace } from './case-generator';
+import { CasePlan, leastCases } from './case-plan';
 import { Comparison } from './comparison';
+import { compareCoreKinds } from './core-kinds';
 import { newestFiles, readKinds, type Kind } from './definitions';
 import { exampleCases, seedCases } from './given-documents';
 import { buildJudge, Judge } from './judge';
 import { MUTATIONS } from './mutations/mutate';
+import { compareOlderReleases } from './older-releases';
+import { readOptions, ROOT, type Options } from './options';
 import { ownVerdict } from './own-verdict';
-import { schemaPlaces } from './places';
 import { Random } from './random';
 import { countTable, findGaps } from './report';
 
-const ROOT = join(__dirname, '../..');
 /** Kinds whose definitions are at hand, but which the library does not offer. */
 const NOT_OFFERED = ['AlertProvider', 'AnalysisTemplate', 'CertificateRequest', 'Challenge', 'Order'];
-/** How often rules that no case has broken yet are aimed at again. */
-const RULE_ROUNDS = 16;
-/** The share of the cases that aim at CEL rules, and of those that are odd YAML texts. */
-const RULE_SHARE = 0.2;
-const YAML_SHARE = 0.05;
-
-interface Options {
-  readonly count: number;
-  readonly seed: number;
-  readonly definitions: string;
-  readonly seeds: string;
-  readonly output: string;
-}
-
-function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      count: { type: 'string', default: '30000' },
-      seed: { type: 'string', default: '1' },
-      crds: { type: 'string', default: join(ROOT, '../shared/crds') },
-      seeds: { type: 'string', default: join(ROOT, '../shared/seeds') },
-      output: { type: 'string', default: join(ROOT, 'conformance/.cache/disagreements.jsonl') },
-    },
-  });
-  const count = Number(values.count);
-  const seed = Number(values.seed);
-  if (!Number.isInteger(count) || count < 1) throw new Error(`--count is a number of cases, not ${values.count}`);
-  if (!Number.isInteger(seed)) throw new Error(`--seed is a whole number, not ${values.seed}`);
-  for (const [name, folder] of [
-    ['--crds', values.crds],
-    ['--seeds', values.seeds],
-  ] as const) {
-    if (!existsSync(folder)) throw new Error(`there is no folder ${resolve(folder)}: give one with ${name}`);
-  }
-  return { count, seed, definitions: values.crds, seeds: values.seeds, output: values.output };
-}
-
-/** A kind's share of the cases grows with the square root of its schema: large schemas get more, small ones enough. */
-function shareCases(kinds: readonly Kind[], count: number): number[] {
-  const weights = kinds.map(({ schema }) => Math.sqrt(schemaPlaces(schema).length) + 8);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => Math.ceil((weight / sum) * count));
-}
+/** Cases that are no mutation of one kind. */
+const OTHER_MUTATIONS = ['none', 'rule-operands', 'yaml-scalar', 'yaml-text'];
 
 async function compare(options: Options): Promise<boolean> {
   const started = performance.now();
   const program = buildJudge();
   const files = newestFiles(options.definitions);
-  const all = readKinds(files);
-  const kinds = all.filter(({ kind }) => !NOT_OFFERED.includes(kind));
-  const missing = kinds.filter(
-    ({ group, version, kind }) => findKind(`${group}/${version}`, kind)?.versions[version] === undefined,
-  );
-  for (const { group, version, kind } of missing)
-    console.log(`no schema of ${group}/${version} ${kind}: run npm run generate`);
+  const kinds = readKinds(files).filter(({ kind }) => !NOT_OFFERED.includes(kind));
   console.log(`seed ${options.seed}, ${kinds.length} kinds and versions of ${files.length} files`);
-
-  const judge = new Judge(program, files);
-  const comparison = new Comparison(judge, ownVerdict);
+  const missing = findMissing(kinds);
   const random = new Random(options.seed);
-  const rules = findRulePlaces(kinds);
-  const shares = shareCases(kinds, options.count * (1 - RULE_SHARE - YAML_SHARE));
-  for (const [i, kind] of kinds.entries()) {
-    const generator = new CaseGenerator(judge, random.fork());
-    await comparison.run(await generator.cases(kind, shares[i] as number));
-    await comparison.run(await generator.yamlCases(kind, Math.ceil((options.count * YAML_SHARE) / kinds.length)));
-  }
-  await aimAtMutations(judge, comparison, kinds, options, random);
-  await aimAtRules(judge, comparison, rules, options, random);
-  while (comparison.total.cases < options.count) {
-    const generator = new CaseGenerator(judge, random.fork());
-    await comparison.run(await generator.cases(random.pick(kinds), 60));
-  }
+  const judge = new Judge(program, files);
+  const comparison = new Comparison(judge, (manifest) => ownVerdict(manifest));
+  const plan = new CasePlan(judge, kinds, options.count, random.fork());
+  await plan.run(comparison);
   const generated = comparison.total.cases;
   await comparison.run([...seedCases(options.seeds), ...exampleCases(join(ROOT, 'examples'))]);
+  const core = await compareCoreKinds(judge, Math.ceil(options.count / 10), random.fork());
   judge.end();
-  return report(comparison, {
-    options,
-    kinds,
-    rules: [...rules.keys()],
-    generated,
-    isComplete: missing.length === 0,
-    started,
-  });
-}
+  const older = await compareOlderReleases(program, options.definitions, Math.ceil(options.count / 5), random.fork());
 
-/** More cases of the mutations that found few documents with a place for them. */
-async function aimAtMutations(
-  judge: Judge,
-  comparison: Comparison,
-  kinds: readonly Kind[],
-  { count }: Options,
-  random: Random,
-): Promise<void> {
-  for (const mutation of MUTATIONS) {
-    const fitting = kinds.filter((kind) =>
-      schemaPlaces(kind.schema).some(({ schema }) => mutation.seeks?.(schema) ?? true),
-    );
-    for (let attempt = 0; attempt < 200 && fitting.length > 0; attempt++) {
-      const missing = leastCases(count).casesPerMutation - (comparison.mutations.get(mutation.name)?.cases ?? 0);
-      if (missing <= 0) break;
-      const generator = new CaseGenerator(judge, random.fork());
-      await comparison.run(await generator.casesOf(mutation, random.pick(fitting), Math.min(missing, 5)));
-    }
-  }
-}
-
-/** Cases for every CEL rule, and again for those that none has broken yet. */
-async function aimAtRules(
-  judge: Judge,
-  comparison: Comparison,
-  rules: ReadonlyMap<string, RulePlace[]>,
-  { count }: Options,
-  random: Random,
-): Promise<void> {
-  const first = Math.ceil((count * RULE_SHARE) / rules.size);
-  for (let round = 0; round < RULE_ROUNDS; round++) {
-    for (const [rule, places] of rules) {
-      const source = random.fork();
-      if (round > 0 && comparison.brokenRules.has(rule)) continue;
-      const generator = new CaseGenerator(judge, source);
-      await comparison.run(
-        await generator.ruleCases(source.pick(places), round === 0 ? first : 16, 1 + Math.floor(round / 3)),
-      );
-    }
-  }
-}
-
-function leastCases(count: number): { casesPerKind: number; casesPerMutation: number } {
-  return {
-    casesPerKind: Math.min(40, Math.floor(count / 150)),
-    casesPerMutation: Math.min(100, Math.floor(count / 300)),
-  };
-}
-
-interface Run {
-  readonly options: Options;
-  readonly kinds: readonly Kind[];
-  readonly rules: readonly string[];
-  readonly generated: number;
-  readonly isComplete: boolean;
-  readonly started: number;
-}
-
-function report(comparison: Comparison, { options, kinds, rules, generated, isComplete, started }: Run): boolean {
-  const names = [...new Set(kinds.map(({ group, kind }) => `${group} ${kind}`))];
-  const gaps = findGaps(
-    comparison,
-    names,
-    [...MUTATIONS.map(({ name }) => name), 'none', 'rule-operands', 'yaml-scalar', 'yaml-text'],
-    {
-      ...leastCases(options.count),
-      acceptedShare: 0.25,
-      rejectedShare: 0.25,
-    },
-  );
+  const gaps = [...missing, ...gapsOf(comparison, kinds, options.count)];
+  const rules = [...plan.rules.keys()];
   const unbroken = rules.filter((rule) => !comparison.brokenRules.has(rule));
   console.log(`\n${countTable('kind', comparison.kinds)}\n\n${countTable('mutation', comparison.mutations)}\n`);
+  for (const other of [core, ...older]) console.log(`${countTable('beside these', other.mutations)}\n`);
   for (const rule of unbroken) console.log(`never broken: ${rule.replace(/\s+/g, ' ')}`);
   console.log(`${rules.length - unbroken.length} of ${rules.length} distinct CEL rules broken at least once`);
   for (const gap of gaps) console.log(`too little: ${gap}`);
   const { cases, accepted, rejected } = comparison.total;
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(
-    `${cases} documents (${generated} generated, seed ${options.seed}): ${accepted} accepted and ${rejected} rejected by both, in ${seconds} s, ${(comparison.ownMilliseconds / 1000).toFixed(1)} s of them ours`,
+  console.log(`${cases} documents, ${generated} of them generated from seed ${options.seed}, in ${seconds} s`);
+  console.log(`${accepted} accepted by both, ${rejected} refused by both`);
+  const disagreements = [comparison, core, ...older].flatMap((one) => one.disagreements);
+  writeDisagreements(options.output, disagreements);
+  return gaps.length === 0 && disagreements.length === 0;
+}
+
+function findMissing(kinds: readonly Kind[]): string[] {
+  const missing = kinds.filter(
+    ({ group, version, kind }) => findKind(`${group}/${version}`, kind)?.versions[version] === undefined,
   );
-  const smallestFirst = [...comparison.disagreements].sort((a, b) => a.manifest.length - b.manifest.length);
-  mkdirSync(join(options.output, '..'), { recursive: true });
-  writeFileSync(options.output, smallestFirst.map((one) => `${JSON.stringify(one)}\n`).join(''));
-  console.log(
-    `${smallestFirst.length} disagreements${smallestFirst.length > 0 ? `, in ${resolve(options.output)}` : ''}`,
-  );
-  return isComplete && gaps.length === 0 && smallestFirst.length === 0;
+  return missing.map(({ group, version, kind }) => `no schema of ${group}/${version} ${kind}: run npm run generate`);
+}
+
+function gapsOf(comparison: Comparison, kinds: readonly Kind[], count: number): string[] {
+  const names = [...new Set(kinds.map(({ group, kind }) => `${group} ${kind}`))];
+  const mutations = [...MUTATIONS.map(({ name }) => name), ...OTHER_MUTATIONS];
+  return findGaps(comparison, names, mutations, { ...leastCases(count), acceptedShare: 0.25, rejectedShare: 0.25 });
+}
+
+function writeDisagreements(output: string, disagreements: Comparison['disagreements']): void {
+  const smallestFirst = [...disagreements].sort((a, b) => a.manifest.length - b.manifest.length);
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(output, smallestFirst.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  console.log(`${disagreements.length} disagreements${disagreements.length > 0 ? `, in ${resolve(output)}` : ''}`);
 }
 
 void (async () => {

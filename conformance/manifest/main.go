@@ -18,7 +18,7 @@ type request struct {
 
 type verdict struct {
 	ID string `json:"id"`
-	// Known says that the server serves the kind.
+	// Known says that the server serves the kind; of Kubernetes' own kinds only the shape is judged.
 	Known bool `json:"known"`
 	// Crd is why the API server rejects a create with strict field validation.
 	Crd string `json:"crd,omitempty"`

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -18,6 +19,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/validation/field"
 	genericapirequest "k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
+	"k8s.io/client-go/kubernetes/scheme"
 	kjson "sigs.k8s.io/json"
 	"sigs.k8s.io/yaml"
 )
@@ -133,8 +135,13 @@ func (s *server) create(object map[string]any) (known bool, reasons []reason, er
 	}
 	kind, known := s.kinds[group.WithKind(name)]
 	if !known {
-		isServed := group.Group != "" || group.Version == "v1"
-		if s.groups[group.Group] || name == "" || !isServed {
+		if body, err := json.Marshal(object); err == nil {
+			if typed, err := decodeTyped(group.WithKind(name), body); typed {
+				return true, nil, err
+			}
+		}
+		isServed := group.Version != "" && !s.groups[group.Group] && !scheme.Scheme.IsGroupRegistered(group.Group)
+		if name == "" || !isServed {
 			return false, nil, fmt.Errorf("no matches for kind %q in version %q", name, apiVersion)
 		}
 		return false, nil, nil
