@@ -1,0 +1,156 @@
+import type { RuleConformance } from '../rule-conformance';
+import { list, map, object, value } from '../shape';
+import { serverTls, serverTlsMessages } from './server-tls';
+
+const PORT_RULES = ['no-missing-port', 'valid-protocol', 'valid-port', 'no-target-port', 'no-missing-port-name'];
+const AFTER_PORT = ['no-missing-tls', 'no-tls-on-http', 'no-tls-on-tcp'];
+
+export const gateway: RuleConformance = {
+  slug: 'gateway',
+  apiVersion: 'networking.istio.io/v1',
+  kind: 'Gateway',
+  names: ['edge', 'a', 'with.dots', 'x-1', 'a'.repeat(63), 'a'.repeat(64)],
+  spec: object(
+    {
+      servers: list(
+        object(
+          {
+            hosts: list(
+              value(
+                [
+                  'shop.example.com',
+                  '*',
+                  '*.example.com',
+                  'edge/a.b',
+                  '*/*',
+                  './x.y',
+                  '10.0.0.1',
+                  'A.b',
+                  'a.b.',
+                  '::1.a',
+                ],
+                [
+                  ...[
+                    '',
+                    'shop',
+                    '*shop.example.com',
+                    '*-a.b',
+                    'a.*',
+                    '*.*',
+                    'a..b',
+                    '/a.b',
+                    'edge/',
+                    '/',
+                    '~/a.b',
+                    'a_b/c.d',
+                  ],
+                  ...[
+                    'a/b/c.d',
+                    'https://a.b',
+                    'a.b:80',
+                    'a.443',
+                    '1.2.3',
+                    'fe80::1%eth0',
+                    '::1',
+                    'a.99999999999999999999',
+                  ],
+                  ...[
+                    'ü.de',
+                    `${'a.'.repeat(127)}b`,
+                    `${'a.'.repeat(127)}bc`,
+                    `${'a'.repeat(64)}.b`,
+                    '**',
+                    '*.',
+                    '.',
+                    'a.b..',
+                  ],
+                  ...[
+                    'a.0x10',
+                    'a.+1',
+                    'a.-1',
+                    'a.9223372036854775807',
+                    'a.9223372036854775808',
+                    '*/',
+                    '*',
+                    'a.b\n',
+                    '::ffff:1.2.3.4',
+                  ],
+                ],
+              ),
+            ),
+            port: object(
+              {
+                number: value([80, 443, 1, 65535], [0, 65536, 4294967295]),
+                name: value(['http', 'https', 'tls', 'tcp'], ['']),
+                protocol: value(
+                  ['HTTP', 'HTTPS', 'TLS', 'TCP', 'GRPC', 'HTTP2', 'MONGO'],
+                  [
+                    '',
+                    'HTTSP',
+                    'http',
+                    'grpc-web',
+                    'HTTP_PROXY',
+                    'UDP',
+                    'Redis',
+                    'mysql',
+                    'HBONE',
+                    'DoubleHBONE',
+                    'TLs',
+                    'K',
+                  ],
+                ),
+              },
+              { targetPort: value([0], [8443]) },
+            ),
+          },
+          {
+            tls: serverTls,
+            bind: value(
+              ['10.0.0.1', '', '::', 'unix:///run/a.sock'],
+              [
+                'localhost',
+                'unix://',
+                'unix://a',
+                'unix:///a/',
+                'unix://@',
+                'unix://@a/',
+                '10.0.0.1/8',
+                '::1%lo',
+                '1.2.3',
+                'UNIX:///a',
+              ],
+            ),
+            defaultEndpoint: value(['127.0.0.1:80']),
+            name: value(['a']),
+          },
+        ),
+      ),
+    },
+    { selector: map(value(['istio']), value(['ingressgateway'])) },
+  ),
+  messages: {
+    ...serverTlsMessages,
+    'valid-name': /^invalid gateway name/,
+    'no-missing-servers': /must have at least one server/,
+    'no-duplicate-port-name': /port names in servers must be unique/,
+    'no-missing-hosts': /must contain at least one host/,
+    'valid-host': /^(domain name .* (invalid|too long)|empty domain name)/,
+    'no-short-host': /short names \(non FQDN\)/,
+    'no-partial-wildcard': /^partial wildcard/,
+    'no-empty-host-part': /namespace and dnsName in host entry cannot be empty/,
+    'valid-host-namespace': /invalid namespace value .* in gateway/,
+    'no-missing-port': /^port is required/,
+    'valid-protocol': /^invalid protocol/,
+    'valid-port': /^port number -?\d+ must be in the range/,
+    'no-target-port': /targetPort has no impact/,
+    'no-missing-port-name': /^port name must be set/,
+    'valid-unix-bind': /is not an absolute path to a file|unix address must not be empty/,
+    'no-port-with-unix-bind': /port number must be 0 for unix/,
+    'valid-bind': /is not a valid IP$/,
+    'no-missing-tls': /must have TLS settings/,
+    'no-tls-on-http': /cannot have TLS settings for plain text HTTP/,
+    'no-tls-on-tcp': /cannot have TLS settings for non HTTPS/,
+    'no-https-redirect-without-http': /httpsRedirect should only be used/,
+  },
+  hides: Object.fromEntries(PORT_RULES.map((rule) => [rule, AFTER_PORT])),
+};

@@ -1,0 +1,105 @@
+import type { Case } from '../cases/case';
+import type { Json, JsonObject } from '../cases/json';
+import type { Judge, Verdict } from '../cases/judge';
+import { applyRules } from '../../src/rules/apply-rules';
+import { checkObject } from '../../src/rules/check-object';
+import { validateObject } from '../../src/schema/validate';
+import { readFindings } from './istio-messages';
+import type { RuleConformance } from './rule-conformance';
+
+/** How often a rule was broken. */
+export interface RuleCount {
+  istio: number;
+  ours: number;
+  disagreements: number;
+}
+
+/** One document of which the two say different things. */
+export interface RuleDisagreement {
+  /** The rules that only one of them finds broken, or `verdict`. */
+  readonly rules: readonly string[];
+  readonly istio: string;
+  readonly ours: string;
+  readonly manifest: string;
+}
+
+/** Gives documents to the webhook and to our rules, and counts rule by rule how they agree. */
+export class RuleComparison {
+  readonly rules = new Map<string, RuleCount>();
+  readonly disagreements: RuleDisagreement[] = [];
+  readonly unknownMessages = new Map<string, string>();
+  documents = 0;
+  accepted = 0;
+  /** Documents that Istio cannot even decode; the schema refuses them. */
+  undecodable = 0;
+  ownMilliseconds = 0;
+
+  constructor(private readonly judge: Judge) {}
+
+  async run(kind: RuleConformance, cases: readonly Case[]): Promise<void> {
+    const verdicts = cases.map(({ manifest }) => this.judge.judge(manifest));
+    for (const [i, one] of cases.entries()) this.compare(kind, one, await (verdicts[i] as Promise<Verdict>));
+  }
+
+  private compare(kind: RuleConformance, { manifest }: Case, verdict: Verdict): void {
+    this.documents++;
+    const document = JSON.parse(manifest) as JsonObject;
+    const started = performance.now();
+    const found = applyRules(document);
+    this.ownMilliseconds += performance.now() - started;
+    const ofSchema = validateObject(document);
+    const isRefused = [...ofSchema, ...checkObject(document, {}, ofSchema)].some(
+      ({ severity }) => severity === 'error',
+    );
+    const judged = [verdict.crd, verdict.istio, verdict.warnings].filter(Boolean).join(' | ');
+    if (isRefused !== Boolean(verdict.crd || verdict.istio)) {
+      this.disagreements.push({ rules: ['verdict'], istio: judged, ours: idsOf(found), manifest });
+    }
+    if (!isRefused) this.accepted++;
+    if (/^(decode|parse): /.test(verdict.istio ?? '')) {
+      this.undecodable++;
+      return;
+    }
+    // Istio's decoder takes some wrong types, and nulls in lists as empty values; no rule is about them.
+    if (ofSchema.some(({ id }) => id === 'schema/type')) return;
+    const { rules: istio, unknown } = readFindings(kind, verdict.istio, verdict.warnings);
+    for (const message of unknown) this.unknownMessages.set(message, manifest);
+    const ours = new Set(found.map(({ id }) => id));
+    const hidden = hiddenBy(kind, istio);
+    const kept = new Set(
+      found
+        .filter(({ id, pointer = '' }) => !kind.lost?.(nameOf(id), pointer, document['spec'] as Json | undefined))
+        .map(({ id }) => id),
+    );
+    const different = [
+      ...[...istio].filter((id) => !ours.has(id)),
+      ...[...kept].filter((id) => !istio.has(id) && hidden !== 'all' && !hidden.has(id)),
+    ];
+    for (const id of istio) this.countOf(id).istio++;
+    for (const id of ours) this.countOf(id).ours++;
+    for (const id of different) this.countOf(id).disagreements++;
+    if (different.length > 0) {
+      this.disagreements.push({ rules: different, istio: judged, ours: idsOf(found), manifest });
+    }
+  }
+
+  private countOf(id: string): RuleCount {
+    const count = this.rules.get(id) ?? { istio: 0, ours: 0, disagreements: 0 };
+    this.rules.set(id, count);
+    return count;
+  }
+}
+
+function hiddenBy({ slug, hides }: RuleConformance, istio: ReadonlySet<string>): 'all' | ReadonlySet<string> {
+  if ([...istio].some((id) => id.startsWith('istio/metadata/'))) return 'all';
+  const hidden = [...istio].flatMap((id) => hides?.[nameOf(id)] ?? []);
+  return new Set(hidden.map((name) => `istio/${slug}/${name}`));
+}
+
+function nameOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
+function idsOf(found: readonly { readonly id: string; readonly pointer?: string }[]): string {
+  return found.map(({ id, pointer }) => `${id} ${pointer}`).join('; ');
+}
