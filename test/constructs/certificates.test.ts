@@ -80,6 +80,16 @@ test('an Issuer of another namespace is a finding, one without a namespace an as
   expect(own.ids()).toEqual([]);
 });
 
+test('two certificates in one Secret are a finding with both places', () => {
+  const shop = new ShopApp();
+  const certificate = Certificate.fromIssuer(ClusterIssuer.named('ca'), { secretName: 'tls' });
+  for (const id of ['a', 'b']) new SecureGateway(shop.chart, id, { hosts: [`${id}.example.com`], certificate });
+  const [finding, ...others] = shop.findings();
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ id: 'certificates/no-shared-secret', construct: 'shop/b' });
+  expect(finding!.evidence).toHaveLength(2);
+});
+
 test('an issuer of the app itself can be passed', () => {
   const shop = new ShopApp();
   const issuer = new ApiObject(shop.chart, 'ca', {

@@ -1,5 +1,7 @@
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import type { IstioVersion } from '../../src/index';
-import { TrafficExtension, VirtualService } from '../../src/index';
+import { Mesh, TrafficExtension, VirtualService } from '../../src/index';
+import { diagnoseApp } from '../../src/objects/app-validation';
 import { ShopApp, untyped } from './shop-app';
 
 test('a mesh is strict by default', () => {
@@ -41,6 +43,35 @@ test('a namespace can refuse by default alone', () => {
   const policy = new ShopApp({}, { defaultDeny: true }).one('AuthorizationPolicy', 'allow-nothing');
   expect(policy.metadata.namespace).toBe('shop');
   expect(policy.spec).toEqual({});
+});
+
+test('a namespace cannot leave a mesh that refuses by default', () => {
+  expect(new ShopApp({ defaultDeny: true }, { defaultDeny: false }).ids()).toEqual([
+    'policy/no-default-deny-exception',
+  ]);
+});
+
+test('the namespace of a chart is for what says none', () => {
+  const app = new App();
+  const chart = new Chart(app, 'c', { namespace: 'elsewhere' });
+  new Mesh(chart, 'mesh').namespace('shop').service('web', { port: 80, protocol: 'http' });
+  expect(diagnoseApp(app)).toEqual([]);
+  expect(chart.toJson().map(({ kind, metadata }) => [kind, metadata.namespace])).toEqual([
+    ['PeerAuthentication', 'istio-system'],
+    ['Namespace', undefined],
+    ['ServiceAccount', 'shop'],
+    ['Service', 'shop'],
+  ]);
+});
+
+test('the main object of a construct can be patched', () => {
+  const shop = new ShopApp();
+  const web = shop.web();
+  const patch = JsonPatch.add('/metadata/labels', { patched: 'yes' });
+  for (const construct of [shop.mesh, web, shop.edge()]) ApiObject.of(construct).addJsonPatch(patch);
+  ApiObject.of(shop.shop).addJsonPatch(JsonPatch.add('/metadata/labels/patched', 'yes'));
+  const patched = ['PeerAuthentication', 'Service', 'Gateway', 'Namespace'].flatMap((kind) => shop.all(kind));
+  expect(patched.map(({ metadata }) => metadata.labels?.patched)).toEqual(['yes', 'yes', 'yes', 'yes']);
 });
 
 test('the same namespace is one value', () => {

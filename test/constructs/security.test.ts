@@ -113,12 +113,21 @@ test('lists that would mean "any", paths that cannot be, and ports that are not 
 test('policies about pods without a sidecar are findings', () => {
   const shop = new ShopApp({}, { injection: 'none' });
   const web = shop.web();
-  web.allowFrom(web);
+  web.allowFrom(shop.edge());
   new StrictMtls(shop.chart, 'mtls', { service: web });
   expect(shop.findings()).toMatchObject([
     { id: 'policy/no-policy-without-sidecar', construct: 'shop/mesh/shop/web' },
     { id: 'policy/no-policy-without-sidecar', construct: 'shop/mtls' },
   ]);
+});
+
+test('a caller without a sidecar is nobody', () => {
+  const shop = new ShopApp();
+  const outside = shop.mesh.namespace('outside', { injection: 'none' });
+  const web = shop.web();
+  web.allowFrom(outside.service('batch', { port: 80, protocol: 'http' }));
+  web.allowFrom(outside.serviceAccount('cron'));
+  expect(shop.ids()).toEqual(['policy/no-caller-without-sidecar', 'policy/no-caller-without-sidecar']);
 });
 
 test('nothing that plain JavaScript passes to allowFrom throws', () => {

@@ -8,6 +8,7 @@ import { isDnsLabel } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
 import { anyObject, either, listOf, oneOf, text } from '../problems/prop-rules';
 import { reportProblem } from '../problems/report-problem';
+import { checkSharedSecret } from './check-shared-secret';
 import type { IssuerReference } from './issuers';
 
 /** Options of a certificate that cert-manager issues. */
@@ -100,6 +101,7 @@ export class Certificate {
     });
     const secretName = checkSecretName(scope, user, options.secretName ?? `${user.name}-tls`);
     checkHosts(scope, user, options.dnsNames);
+    checkSharedSecret(scope, `${user.namespace}/${secretName}`);
     const reference = this.readIssuer(scope, user, issuer);
     if (!reference) return secretName;
     new CertificateObject(scope, 'Certificate', {

@@ -117,10 +117,11 @@ export class SecureGateway<Host extends string = string> extends Construct imple
     this.hosts = Array.isArray(props?.hosts) ? readHosts(this, this.name, checked.hosts) : [];
     this.workload = checked.workload ?? GatewayWorkload.helm();
     this.callerName = `gateway ${this.workload.namespace}/${this.name}`;
-    this.callerIdentity = { namespace: this.workload.namespace, serviceAccount: this.workload.serviceAccount };
+    const { namespace, serviceAccount } = this.workload;
+    this.callerIdentity = { namespace, serviceAccount, isProven: true };
     this.hsts = hstsHeader(this, checked.hsts);
     checkSharedHosts(this);
-    const user = { name: this.name, namespace: this.workload.namespace, hosts: this.hosts };
+    const user = { name: this.name, namespace, hosts: this.hosts };
     const credentialName = Certificate.isCertificate(checked.certificate)
       ? checked.certificate.bind(this, user)
       : `${this.name}-tls`;

@@ -39,6 +39,8 @@ export interface ServiceFacts extends Construct {
 export interface CallerIdentity {
   readonly namespace: string;
   readonly serviceAccount: string;
+  /** Whether the caller has a proxy that proves it; without one the caller is nobody. */
+  readonly isProven: boolean;
 }
 
 /** Something that policies can allow: a service, a gateway, or a service account of a namespace. */

@@ -75,11 +75,17 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     this.mesh = mesh;
     const injection = checked.injection ?? 'enabled';
     this.injected = injection !== 'none';
-    this.defaultDeny = checked.defaultDeny ?? mesh.defaultDeny;
+    this.defaultDeny = mesh.defaultDeny || (checked.defaultDeny ?? false);
+    if (mesh.defaultDeny && checked.defaultDeny === false) this.reportException();
 
     if (checked.create ?? true) {
-      new Namespace(this, 'Namespace', {
-        metadata: { name: this.name, labels: { ...checked.labels, ...injectionLabels(injection) } },
+      this.node.defaultChild = new Namespace(this, 'Namespace', {
+        // Said to be none: cdk8s would write the chart's namespace into this cluster-scoped object.
+        metadata: {
+          name: this.name,
+          namespace: undefined,
+          labels: { ...checked.labels, ...injectionLabels(injection) },
+        },
       } as NamespaceProps);
     }
     if (checked.defaultDeny && !mesh.defaultDeny) {
@@ -130,7 +136,7 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     const serviceAccount = checkName(this, 'the service account', name, captureSource());
     return {
       callerName: `service account ${this.name}/${serviceAccount}`,
-      callerIdentity: { namespace: this.name, serviceAccount },
+      callerIdentity: { namespace: this.name, serviceAccount, isProven: this.injected },
     };
   }
 
@@ -139,6 +145,15 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     if (this.serviceAccounts.has(name)) return;
     this.serviceAccounts.add(name);
     new ServiceAccount(scope, 'ServiceAccount', { metadata: { name, namespace: this.name } });
+  }
+
+  private reportException(): void {
+    reportProblem(this, {
+      id: 'policy/no-default-deny-exception',
+      message: `namespace ${this.name} says \`defaultDeny: false\` in a mesh that refuses by default`,
+      why: 'the mesh-wide policy counts in every namespace: requests that no policy allows are refused here too',
+      fix: 'leave it out and allow callers with `allowFrom`, or give `defaultDeny: true` to the other namespaces instead of the mesh',
+    });
   }
 
   /** Refuses properties that contradict the first declaration of the namespace. */

@@ -135,7 +135,11 @@ export class MeshService<
     this.workloadLabels = checked.workloadLabels ?? { app: this.name };
     this.serviceAccountName = checkName(this, 'the service account', checked.serviceAccount ?? this.name);
     this.callerName = `service ${namespace.name}/${this.name}`;
-    this.callerIdentity = { namespace: namespace.name, serviceAccount: this.serviceAccountName };
+    this.callerIdentity = {
+      namespace: namespace.name,
+      serviceAccount: this.serviceAccountName,
+      isProven: namespace.injected,
+    };
     this.namedPorts = this.readPorts(checked);
     for (const version of this.versions) checkName(this, 'the version', version);
 
@@ -163,7 +167,7 @@ export class MeshService<
   }
 
   private createService(): void {
-    new Service(this, 'Service', {
+    this.node.defaultChild = new Service(this, 'Service', {
       metadata: { name: this.name, namespace: this.namespace.name },
       spec: {
         selector: this.workloadLabels,

@@ -116,7 +116,7 @@ export class Mesh extends Construct implements MeshFacts {
 
     this.mtls = checked.mtls ?? 'STRICT';
     if (this.mtls !== 'none') {
-      new PeerAuthentication(this, 'PeerAuthentication', {
+      this.node.defaultChild = new PeerAuthentication(this, 'PeerAuthentication', {
         metadata: { name: 'default', namespace: this.rootNamespace },
         spec: { mtls: { mode: this.mtls } },
       });

@@ -52,6 +52,7 @@ export class ServicePolicy {
     );
     checkSidecar(this.service, this.service, 'a policy', source);
     this.checkLists(checked, source);
+    this.checkCaller(caller, source);
     const ports = this.portsOf(checked, source);
     this.permissions.push({ ...checked, caller, ports, source });
     this.ensurePolicy();
@@ -135,6 +136,17 @@ export class ServicePolicy {
       });
     }
     return http;
+  }
+
+  private checkCaller({ callerName, callerIdentity }: Caller, source: Source): void {
+    if (callerIdentity.isProven) return;
+    reportProblem(this.service, {
+      id: 'policy/no-caller-without-sidecar',
+      message: `${callerName} is let through, but pods of namespace ${callerIdentity.namespace} get no sidecar`,
+      why: 'a caller without a sidecar proves no identity, so the rule never matches and the caller is refused',
+      fix: `leave out \`injection: 'none'\` of namespace ${callerIdentity.namespace}`,
+      source,
+    });
   }
 
   private checkLists(options: AllowRequests, source: Source): void {
