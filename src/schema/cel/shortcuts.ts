@@ -25,7 +25,39 @@ const HAS = /^\(has\(self\.(\w+)\) ?\? ?1 ?: ?0\)$/;
 
 /** The plain code for a rule, undefined for one that needs the library. */
 export function findShortcut(rule: string): Shortcut | undefined {
-  return Object.hasOwn(shortcuts, rule) ? shortcuts[rule] : findCountShortcut(rule);
+  if (Object.hasOwn(shortcuts, rule)) return shortcuts[rule];
+  return findCountShortcut(rule) ?? findPathShortcut(rule) ?? findTypeShortcut(rule);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** `(self.type in ['Exact','PathPrefix']) ? !self.value.contains('//') : true`, for any text and test of it. */
+function findPathShortcut(rule: string): Shortcut | undefined {
+  const match =
+    /^\(self\.type in \['Exact','PathPrefix'\]\) \? (!?)self\.value\.(contains|endsWith|startsWith)\('([^'\\]+)'\) : true$/.exec(
+      rule,
+    );
+  if (!match) return undefined;
+  const [, not, test, part] = match as unknown as [string, string, 'contains' | 'endsWith' | 'startsWith', string];
+  const method = test === 'contains' ? 'includes' : test;
+  return (object) => {
+    const { type, value } = object as Fields;
+    if (typeof type !== 'string') return false;
+    if (type !== 'Exact' && type !== 'PathPrefix') return true;
+    return typeof value === 'string' && value[method](part) !== (not === '!');
+  };
+}
+
+/** `!(has(self.cors) && self.type != 'CORS')` and `!(!has(self.cors) && self.type == 'CORS')`, for any field and type. */
+function findTypeShortcut(rule: string): Shortcut | undefined {
+  const match = /^!\((!?)has\(self\.(\w+)\) && self\.type (==|!=) '(\w+)'\)$/.exec(rule);
+  if (!match || match[2]!.includes('__')) return undefined;
+  const [, absent, name, comparison, wanted] = match as unknown as [string, string, string, string, string];
+  return (object) => {
+    const { type } = object as Fields;
+    if (hasField(object as object, name) === (absent === '!')) return true;
+    return typeof type === 'string' && (type === wanted) !== (comparison === '==');
+  };
 }
 
 /** `(has(self.a) ? 1 : 0) + (has(self.b) ? 1 : 0) <= 1`, for any number of fields. */

@@ -22,6 +22,14 @@ export function escapeName(name: string): string | undefined {
     .replace(/\//g, '__slash__');
 }
 
+const escapedNames = new Map<string, string | undefined>();
+
+/** Field names are those of schemas, so that remembering them costs little. */
+function escapedName(name: string): string | undefined {
+  if (!escapedNames.has(name)) escapedNames.set(name, escapeName(name));
+  return escapedNames.get(name);
+}
+
 /** A value as rules see it through its schema; `fields` are those of it that are read, all when undefined. */
 export function celValue(value: unknown, node: CompiledNode, fields?: ReadonlySet<string>): unknown {
   if (value === null || isSame(node)) return value;
@@ -59,7 +67,7 @@ function objectValue(object: Fields, node: CompiledNode, fields?: ReadonlySet<st
   const converted: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const name of Object.keys(object)) {
     const field = node.properties.get(name) ?? node.values;
-    const escaped = field && escapeName(name);
+    const escaped = field && escapedName(name);
     if (escaped === undefined || object[name] === null || (fields && !fields.has(escaped))) continue;
     converted[escaped] = celValue(object[name], field!);
   }

@@ -191,7 +191,8 @@ function isReadable(value: unknown): boolean {
 
 /** Sets a key of the user's, also one like `__proto__`. */
 function put(object: Record<string, unknown>, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name !== '__proto__') object[name] = value;
+  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function requiredHint(field: CompiledNode | undefined): string {

@@ -6,7 +6,20 @@ import { compileSchema, type InlineNode } from '../compile-schema';
 const TEXTS = ['', '*', 'a*b', '10s', '1ms', '999us', '0', '-1s', '1h1m', 'x'].map((text) => text as unknown);
 const MAPS: object[] = [{}, { '': 'a' }, { a: 'b' }, { 'a*': 'b' }, JSON.parse('{"__proto__": "a"}') as object];
 const FIELDS: object[] = [{}, { a: 'x' }, { b: 'x' }, { a: 'x', b: 'x' }, { a: 'x', b: 'x', c: 'x' }];
+const PATHS: object[] = ['Exact', 'PathPrefix', 'RegularExpression', undefined].flatMap((type) =>
+  ['/', '/a', 'a//b', '/a/..', undefined].map((value) => ({ ...(type && { type }), ...(value && { value }) })),
+);
+const FILTERS: object[] = [
+  {},
+  { cors: 'x' },
+  { type: 'CORS' },
+  { type: 'CORS', cors: 'x' },
+  { type: 'Other', cors: 'x' },
+  { type: 'Other' },
+];
 const text: InlineNode = { type: 'string' };
+const path: InlineNode = { type: 'object', properties: { type: text, value: text } };
+const filter: InlineNode = { type: 'object', properties: { type: text, cors: text } };
 
 test.each<[rule: string, schema: InlineNode, values: readonly unknown[]]>([
   ["duration(self) >= duration('1ms')", text, TEXTS],
@@ -26,6 +39,11 @@ test.each<[rule: string, schema: InlineNode, values: readonly unknown[]]>([
     FIELDS,
   ],
   ['(has(self.a)?1:0) <= 1', { type: 'object', properties: { a: text } }, FIELDS],
+  ["(self.type in ['Exact','PathPrefix']) ? !self.value.contains('//') : true", path, PATHS],
+  ["(self.type in ['Exact','PathPrefix']) ? !self.value.endsWith('/..') : true", path, PATHS],
+  ["(self.type in ['Exact','PathPrefix']) ? self.value.startsWith('/') : true", path, PATHS],
+  ["!(has(self.cors) && self.type != 'CORS')", filter, FILTERS],
+  ["!(!has(self.cors) && self.type == 'CORS')", filter, FILTERS],
 ])('%s is what the library says', (rule, schema, values) => {
   const node = compileSchema(schema);
   const byLibrary = (value: unknown): boolean => {
