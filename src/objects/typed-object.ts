@@ -9,12 +9,16 @@ import { rememberSource } from './source';
 /** A Kubernetes object whose whole content the user gives: nothing is dropped, all of it is validated at synth. */
 export abstract class TypedObject<Props extends { readonly metadata?: ObjectMetadata }> extends ApiObject {
   private readonly given: Readonly<Record<string, unknown>>;
+  /** Whether cdk8s writes the chart's namespace into an object that is in none. */
+  private readonly isMisplaced: boolean;
 
   protected constructor(scope: Construct, id: string, type: ObjectType, props: Props) {
-    const metadata = { ...props.metadata, name: props.metadata?.name ?? id };
-    super(scope, id, manifestOf(type, { ...props, metadata }) as ApiObjectProps);
-    const { metadata: _, ...given } = props;
+    // A program in plain JavaScript may leave the props out: what is missing is then a finding of the synth.
+    const { metadata, ...given } = (props as Props | undefined) ?? ({} as Props);
+    const named = { ...given, metadata: { ...metadata, name: metadata?.name ?? id } };
+    super(scope, id, manifestOf(type, named) as ApiObjectProps);
     this.given = given;
+    this.isMisplaced = type.scope === 'Cluster' && metadata?.namespace === undefined;
     rememberSource(this);
     validateApp(this);
   }
@@ -24,6 +28,7 @@ export abstract class TypedObject<Props extends { readonly metadata?: ObjectMeta
     return jsonOnce(this, () => {
       const made = super.toJson() as Record<string, unknown>;
       keepNulls(this.given, made);
+      if (this.isMisplaced) delete (made.metadata as Record<string, unknown>).namespace;
       return made;
     });
   }

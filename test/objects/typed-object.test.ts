@@ -69,3 +69,18 @@ test('a cluster-scoped object and an object without a chart', () => {
     spec: { hosts: ['web'] },
   });
 });
+
+test('a cluster-scoped object is not put into the namespace of its chart', () => {
+  const scope = chart();
+  new Namespace(scope, 'shop', { spec: {} });
+  expect(scope.toJson()).toEqual([
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { team: 'web' } }, spec: {} },
+  ]);
+});
+
+test('props that plain JavaScript leaves out are findings, no crash', () => {
+  const scope = chart();
+  new (VirtualService as new (...args: unknown[]) => VirtualService)(scope, 'web');
+  new (EnvoyFilter as new (...args: unknown[]) => EnvoyFilter)(scope, 'filter', { metadata: null, spec: 'text' });
+  expect(diagnose(scope).map(({ id, pointer }) => `${id} ${pointer}`)).toEqual(['schema/type /spec']);
+});
