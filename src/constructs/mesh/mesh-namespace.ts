@@ -80,10 +80,8 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
 
     if (checked.create ?? true) {
       this.node.defaultChild = new Namespace(this, 'Namespace', {
-        // Said to be none: cdk8s would write the chart's namespace into this cluster-scoped object.
         metadata: {
           name: this.name,
-          namespace: undefined,
           labels: { ...checked.labels, ...injectionLabels(injection) },
         },
       } as NamespaceProps);
