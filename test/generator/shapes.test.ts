@@ -1,5 +1,6 @@
 import type { OpenApiSchema } from '../../src/generator/input/open-api-schema';
 import { ShapeCollector } from '../../src/generator/shapes/collect-shapes';
+import { findDiscriminator } from '../../src/generator/shapes/discriminators';
 import { isDuration } from '../../src/generator/shapes/duration-fields';
 import { exclusiveGroups } from '../../src/generator/shapes/exclusive-groups';
 import { literalsOf } from '../../src/generator/shapes/literals';
@@ -68,6 +69,56 @@ describe('exclusive groups', () => {
   test('a group that another one implies is left out', () => {
     const rules = ['has(self.a) != has(self.b)', '!(has(self.b) && has(self.a))'].map((rule) => ({ rule }));
     expect(exclusiveGroups(objectOf(fields, { 'x-kubernetes-validations': rules }))).toEqual([exactly('a', 'b')]);
+  });
+});
+
+describe('discriminators', () => {
+  const variants = (...rules: string[]): OpenApiSchema =>
+    objectOf(
+      { ...fields, type: { ...text, enum: ['A', 'B', 'None'] } },
+      { required: ['type'], 'x-kubernetes-validations': rules.map((rule) => ({ rule })) },
+    );
+  const values = (schema: OpenApiSchema) => findDiscriminator(schema)?.values.map(({ fields: found }) => found);
+
+  test('two rules on a field say that it stands with one value and no other', () => {
+    const rules = ["!(has(self.a) && self.type != 'A')", "!(!has(self.a) && self.type == 'A')"];
+    expect(findDiscriminator(variants(...rules))).toEqual({
+      field: 'type',
+      values: [
+        { value: 'A', fields: { a: 'required' } },
+        { value: 'B', fields: { a: 'never' } },
+        { value: 'None', fields: { a: 'never' } },
+      ],
+    });
+  });
+
+  test('one rule with both branches says the same', () => {
+    const rules = ["self.type == 'A' ? has(self.a) : !has(self.a)", "self.type == 'B' ? has(self.b) : !has(self.b)"];
+    expect(values(variants(...rules))).toEqual([
+      { a: 'required', b: 'never' },
+      { a: 'never', b: 'required' },
+      { a: 'never', b: 'never' },
+    ]);
+  });
+
+  test('half of the rules says half', () => {
+    expect(values(variants("!(has(self.a) && self.type != 'A')"))).toEqual([
+      { a: 'optional' },
+      { a: 'never' },
+      { a: 'never' },
+    ]);
+    expect(values(variants("!(!has(self.a) && self.type == 'A')"))).toEqual([
+      { a: 'required' },
+      { a: 'optional' },
+      { a: 'optional' },
+    ]);
+  });
+
+  test('a discriminator that may be absent, or is open, tells nothing apart', () => {
+    const rule = "!(has(self.a) && self.type != 'A')";
+    expect(findDiscriminator({ ...variants(rule), required: [] })).toBeUndefined();
+    expect(findDiscriminator({ ...variants(rule), properties: { ...fields, type: text } })).toBeUndefined();
+    expect(findDiscriminator(variants("self.type == 'A' ? has(self.a) : !has(self.b)"))).toBeUndefined();
   });
 });
 
@@ -161,6 +212,22 @@ describe('shapes', () => {
         { type: 'object', additionalProperties: false, properties: { c: { type: 'string' } }, required: [] },
         { anyOf: [member('a', 'b'), member('b', 'a')] },
       ],
+    });
+  });
+
+  test('each value of a discriminator is a member of a union', () => {
+    const spec = objectOf(
+      { a: text, type: { ...text, enum: ['A', 'B'] } },
+      { required: ['type'], 'x-kubernetes-validations': [{ rule: "self.type == 'A' ? has(self.a) : !has(self.a)" }] },
+    );
+    const member = (value: string, a: object, required: string[]) => ({
+      type: 'object',
+      additionalProperties: false,
+      properties: { type: { enum: [value] }, a },
+      required,
+    });
+    expect(definitionOf(spec, 'WidgetSpec')).toEqual({
+      anyOf: [member('A', { type: 'string' }, ['a', 'type']), member('B', { tsType: 'never' }, ['type'])],
     });
   });
 

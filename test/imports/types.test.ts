@@ -2,14 +2,14 @@ import { compileProgram } from './compile-program';
 
 const HEAD = [
   "import type { Certificate, IssuerSpec } from '../../imports/cert-manager';",
-  "import type { HTTPRouteSpec } from '../../imports/gateway-api';",
+  "import type { HTTPRouteFilter } from '../../imports/gateway-api';",
   "import * as istio from '../../imports/istio';",
   "import type { DeploymentSpec, Service } from '../../imports/kubernetes';",
   "import { duration } from '../../src/objects/duration';",
   'declare const text: string;',
   'type Chart = ConstructorParameters<typeof istio.VirtualService>[0];',
   'declare const chart: Chart;',
-  'export type Used = [Certificate, IssuerSpec, HTTPRouteSpec, DeploymentSpec, Service, typeof duration, typeof text, Chart];',
+  'export type Used = [Certificate, IssuerSpec, HTTPRouteFilter, DeploymentSpec, Service, typeof duration, typeof text, Chart];',
 ];
 
 const FITS = [
@@ -20,6 +20,7 @@ const FITS = [
   "export const f5: istio.StringMatch = { exact: undefined, regex: '.*' };",
   "export const f6: DeploymentSpec['strategy'] = { rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } };",
   "export const f7: istio.ServerTLSSettings = { mode: 'SIMPLE', credentialName: 'web', minProtocolVersion: 'TLSV1_3' };",
+  "export const f8: HTTPRouteFilter = { type: 'URLRewrite', urlRewrite: { hostname: 'a' } };",
 ];
 
 const BROKEN: readonly (readonly [line: string, message: RegExp])[] = [
@@ -41,6 +42,8 @@ const BROKEN: readonly (readonly [line: string, message: RegExp])[] = [
   ["export const b13: istio.TrafficExtensionSpec = { lua: { inlineCode: '' }, wasm: { url: 'a' } };", /is not assignable/],
   ["export const b14: istio.TrafficExtensionSpec = {};", /'lua' is missing|'wasm' is missing|is not assignable/],
   ["export const b15: IssuerSpec = { selfSigned: {}, acmee: {} };", /'acmee' does not exist/],
+  ["export const b16: HTTPRouteFilter = { type: 'CORS', urlRewrite: {} };", /is not assignable/],
+  ["export const b17: HTTPRouteFilter = { type: 'CORS' };", /'cors' is missing/],
 ];
 
 test('correct programs compile, and what is wrong in the others is told', () => {

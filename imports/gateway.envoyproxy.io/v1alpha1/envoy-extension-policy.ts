@@ -13,12 +13,20 @@ import type {
   Users,
 } from './parts';
 
-export interface Code {
-  http?: CodeHttp;
-  image?: Image;
+export type Code = {
   pullPolicy?: 'IfNotPresent' | 'Always';
-  type: 'HTTP' | 'Image';
-}
+} & (
+  | {
+      type: 'HTTP';
+      http: CodeHttp;
+      image?: never;
+    }
+  | {
+      type: 'Image';
+      http?: never;
+      image: Image;
+    }
+);
 
 export interface CodeHttp {
   sha256?: string;

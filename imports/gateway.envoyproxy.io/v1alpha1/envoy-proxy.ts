@@ -666,10 +666,10 @@ export interface MergeBackends {
   selector?: LabelSelector;
 }
 
-export interface MetricsSink {
-  openTelemetry?: MetricsSinkOpenTelemetry;
+export type MetricsSink = {
   type: 'OpenTelemetry';
-}
+  openTelemetry: MetricsSinkOpenTelemetry;
+};
 
 export interface MetricsSinkOpenTelemetry {
   backendRef?: BackendRef;

@@ -28,11 +28,22 @@ export interface HTTPRouteFilterSpec {
   urlRewrite?: UrlRewrite;
 }
 
-export interface Hostname {
-  header?: string;
-  pathRegex?: PathRegex;
-  type: 'Header' | 'Backend' | 'PathRegex';
-}
+export type Hostname =
+  | {
+      type: 'Header';
+      header: string;
+      pathRegex?: never;
+    }
+  | {
+      type: 'Backend';
+      header?: never;
+      pathRegex?: never;
+    }
+  | {
+      type: 'PathRegex';
+      header?: never;
+      pathRegex: PathRegex;
+    };
 
 export interface MatchCookie {
   name: string;
@@ -51,10 +62,10 @@ export interface UrlRewrite {
   path?: UrlRewritePath;
 }
 
-export interface UrlRewritePath {
-  replaceRegexMatch?: PathRegex;
+export type UrlRewritePath = {
   type: 'ReplaceRegexMatch';
-}
+  replaceRegexMatch: PathRegex;
+};
 
 export interface HTTPRouteFilterProps {
   metadata?: ObjectMetadata;

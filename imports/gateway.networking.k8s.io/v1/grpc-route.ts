@@ -26,13 +26,35 @@ export interface GRPCMethodMatch {
   type?: 'Exact' | 'RegularExpression';
 }
 
-export interface GRPCRouteFilter {
-  extensionRef?: LocalObjectReference;
-  requestHeaderModifier?: HTTPHeaderFilter;
-  requestMirror?: HTTPRequestMirrorFilter;
-  responseHeaderModifier?: HTTPHeaderFilter;
-  type: 'ResponseHeaderModifier' | 'RequestHeaderModifier' | 'RequestMirror' | 'ExtensionRef';
-}
+export type GRPCRouteFilter =
+  | {
+      type: 'ResponseHeaderModifier';
+      extensionRef?: never;
+      requestHeaderModifier?: never;
+      requestMirror?: never;
+      responseHeaderModifier: HTTPHeaderFilter;
+    }
+  | {
+      type: 'RequestHeaderModifier';
+      extensionRef?: never;
+      requestHeaderModifier: HTTPHeaderFilter;
+      requestMirror?: never;
+      responseHeaderModifier?: never;
+    }
+  | {
+      type: 'RequestMirror';
+      extensionRef?: never;
+      requestHeaderModifier?: never;
+      requestMirror: HTTPRequestMirrorFilter;
+      responseHeaderModifier?: never;
+    }
+  | {
+      type: 'ExtensionRef';
+      extensionRef: LocalObjectReference;
+      requestHeaderModifier?: never;
+      requestMirror?: never;
+      responseHeaderModifier?: never;
+    };
 
 export interface GRPCRouteMatch {
   headers?: HTTPHeaderMatch[];

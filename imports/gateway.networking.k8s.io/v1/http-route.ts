@@ -49,23 +49,77 @@ export interface HTTPRequestRedirectFilter {
   statusCode?: 301 | 302 | 303 | 307 | 308;
 }
 
-export interface HTTPRouteFilter {
-  cors?: HTTPCORSFilter;
-  extensionRef?: LocalObjectReference;
-  requestHeaderModifier?: HTTPHeaderFilter;
-  requestMirror?: HTTPRequestMirrorFilter;
-  requestRedirect?: HTTPRequestRedirectFilter;
-  responseHeaderModifier?: HTTPHeaderFilter;
-  type:
-    | 'RequestHeaderModifier'
-    | 'ResponseHeaderModifier'
-    | 'RequestMirror'
-    | 'RequestRedirect'
-    | 'URLRewrite'
-    | 'ExtensionRef'
-    | 'CORS';
-  urlRewrite?: HTTPURLRewriteFilter;
-}
+export type HTTPRouteFilter =
+  | {
+      type: 'RequestHeaderModifier';
+      cors?: never;
+      extensionRef?: never;
+      requestHeaderModifier: HTTPHeaderFilter;
+      requestMirror?: never;
+      requestRedirect?: never;
+      responseHeaderModifier?: never;
+      urlRewrite?: never;
+    }
+  | {
+      type: 'ResponseHeaderModifier';
+      cors?: never;
+      extensionRef?: never;
+      requestHeaderModifier?: never;
+      requestMirror?: never;
+      requestRedirect?: never;
+      responseHeaderModifier: HTTPHeaderFilter;
+      urlRewrite?: never;
+    }
+  | {
+      type: 'RequestMirror';
+      cors?: never;
+      extensionRef?: never;
+      requestHeaderModifier?: never;
+      requestMirror: HTTPRequestMirrorFilter;
+      requestRedirect?: never;
+      responseHeaderModifier?: never;
+      urlRewrite?: never;
+    }
+  | {
+      type: 'RequestRedirect';
+      cors?: never;
+      extensionRef?: never;
+      requestHeaderModifier?: never;
+      requestMirror?: never;
+      requestRedirect: HTTPRequestRedirectFilter;
+      responseHeaderModifier?: never;
+      urlRewrite?: never;
+    }
+  | {
+      type: 'URLRewrite';
+      cors?: never;
+      extensionRef?: never;
+      requestHeaderModifier?: never;
+      requestMirror?: never;
+      requestRedirect?: never;
+      responseHeaderModifier?: never;
+      urlRewrite: HTTPURLRewriteFilter;
+    }
+  | {
+      type: 'ExtensionRef';
+      cors?: never;
+      extensionRef: LocalObjectReference;
+      requestHeaderModifier?: never;
+      requestMirror?: never;
+      requestRedirect?: never;
+      responseHeaderModifier?: never;
+      urlRewrite?: never;
+    }
+  | {
+      type: 'CORS';
+      cors: HTTPCORSFilter;
+      extensionRef?: never;
+      requestHeaderModifier?: never;
+      requestMirror?: never;
+      requestRedirect?: never;
+      responseHeaderModifier?: never;
+      urlRewrite?: never;
+    };
 
 export interface HTTPRouteMatch {
   headers?: HTTPHeaderMatch[];

@@ -1,11 +1,15 @@
 import type { KindDefinition } from '../input/kind-definition';
 import type { OpenApiSchema } from '../input/open-api-schema';
+import type { Discriminator } from './discriminators';
+import { findDiscriminator } from './discriminators';
 import { isDuration } from './duration-fields';
 import type { ExclusiveGroup } from './exclusive-groups';
 import { exclusiveGroups } from './exclusive-groups';
 import { literalsOf } from './literals';
 import type { Place, Shape, TypeExpression } from './type-expression';
 import { referencesOf, referenceTo } from './type-expression';
+
+const NEVER: TypeExpression = { tsType: 'never' };
 
 /** A kind with the types of its top-level fields. */
 export interface KindShape {
@@ -76,7 +80,7 @@ export class ShapeCollector {
       properties[name] = this.expressionOf(schema.properties![name]!, { ...place, path: `${place.path}.${name}` });
     }
     const open = schema['x-kubernetes-preserve-unknown-fields'] === true;
-    const definition = definitionOf(properties, schema.required ?? [], exclusiveGroups(schema), open);
+    const definition = definitionOf(properties, schema, open);
     const text = JSON.stringify(definition);
     let key = this.keys.get(text);
     if (key === undefined) {
@@ -98,16 +102,38 @@ export class ShapeCollector {
 
 function definitionOf(
   properties: Readonly<Record<string, TypeExpression>>,
-  required: readonly string[],
-  groups: readonly ExclusiveGroup[],
+  schema: OpenApiSchema,
   open: boolean,
 ): TypeExpression {
-  const exclusive = new Set(groups.flatMap(({ fields }) => fields));
-  const free = Object.keys(properties).filter((name) => !exclusive.has(name));
+  const { required = [] } = schema;
+  const discriminator = findDiscriminator(schema);
+  const dependent = new Set(
+    discriminator ? [discriminator.field, ...Object.keys(discriminator.values[0]!.fields)] : [],
+  );
+  // The discriminator says more than a group of the fields that depend on it.
+  const groups = exclusiveGroups(schema).filter(({ fields }) => !fields.every((field) => dependent.has(field)));
+  const special = new Set([...dependent, ...groups.flatMap(({ fields }) => fields)]);
+  const free = Object.keys(properties).filter((name) => !special.has(name));
   const own = objectOf(pick(properties, free), required, open);
   const unions = groups.map((group) => unionOf(group, properties, required));
+  if (discriminator) unions.unshift(variantsOf(discriminator, properties));
   const parts = free.length > 0 ? [own, ...unions] : unions;
   return parts.length === 1 ? parts[0]! : { allOf: parts };
+}
+
+/** One member per value of the discriminator. */
+function variantsOf(
+  { field, values }: Discriminator,
+  properties: Readonly<Record<string, TypeExpression>>,
+): TypeExpression {
+  const members = values.map(({ value, fields }) => {
+    const dependent = Object.entries(fields).map(
+      ([name, presence]) => [name, presence === 'never' ? NEVER : properties[name]!] as const,
+    );
+    const required = Object.keys(fields).filter((name) => fields[name] === 'required');
+    return objectOf({ [field]: { enum: [value] }, ...Object.fromEntries(dependent) }, [field, ...required]);
+  });
+  return { anyOf: members };
 }
 
 /** One member per field that may be set; the others are `never` in it. */
@@ -116,9 +142,8 @@ function unionOf(
   properties: Readonly<Record<string, TypeExpression>>,
   required: readonly string[],
 ): TypeExpression {
-  const never: TypeExpression = { tsType: 'never' };
   const members = fields.map((set) => {
-    const member = fields.map((field) => [field, field === set ? properties[field]! : never] as const);
+    const member = fields.map((field) => [field, field === set ? properties[field]! : NEVER] as const);
     return objectOf(Object.fromEntries(member), exactlyOne || required.includes(set) ? [set] : []);
   });
   return { anyOf: members };
