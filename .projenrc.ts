@@ -86,6 +86,8 @@ new JsonFile(project, 'package.json', {
     },
     peerDependencies: { cdk8s: '^2.70.0', constructs: '^10.8.0' },
     dependencies: { 'js-yaml': '^4.3.2' },
+    // Not every registry has all platforms of 1.13.0, and `npm ci` fails without them.
+    overrides: { 'unrs-resolver': '1.12.2' },
     devDependencies: {
       '@marcbachmann/cel-js': '^8.0.0',
       '@types/jest': '^30.0.0',
