@@ -53,7 +53,15 @@ export type { AllowConnections, AllowOptions, AllowRequests } from './constructs
 export { duration } from './objects/duration';
 export type { Duration } from './objects/duration';
 
-// Diagnostics
+// Finished objects and what is wrong with them
+export { diagnose } from './objects/diagnose';
+export type { DiagnoseOptions } from './objects/diagnose-objects';
+export { readObjects, YamlError } from './objects/read-objects';
+export type { ReadObjectsOptions } from './objects/read-objects';
+export type { Manifest, ObjectMetadata, OwnerReference } from './objects/manifest';
+export { SynthError } from './objects/synth-error';
+export { renderText } from './diagnostics/render/text';
+export type { TextOptions } from './diagnostics/render/text';
 export type { Diagnostic, Evidence, ObjectReference, Severity, SourcePosition } from './diagnostics/diagnostic';
 
 // Istio's kinds, one class each
