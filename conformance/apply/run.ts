@@ -18,7 +18,6 @@ import { controls } from './controls';
 import { installDefinitions } from './install-definitions';
 
 const ROOT = join(__dirname, '../..');
-const CASES_PER_KIND = 8;
 const SHOWN = 2000;
 
 interface Options {
@@ -26,6 +25,8 @@ interface Options {
   readonly seeds: string;
   readonly examples: string;
   readonly seed: number;
+  /** How many documents are generated for each served version of each kind. */
+  readonly count: number;
 }
 
 function readOptions(): Options {
@@ -35,6 +36,7 @@ function readOptions(): Options {
       seeds: { type: 'string', default: join(ROOT, '../shared/seeds') },
       examples: { type: 'string', default: join(ROOT, 'examples') },
       seed: { type: 'string', default: '1' },
+      count: { type: 'string', default: '20' },
     },
   });
   for (const name of ['crds', 'seeds', 'examples'] as const) {
@@ -43,15 +45,17 @@ function readOptions(): Options {
   }
   const seed = Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error(`--seed is a whole number, not ${values.seed}`);
-  return { definitions: values.crds, seeds: values.seeds, examples: values.examples, seed };
+  const count = Number(values.count);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`--count is a number of documents, not ${values.count}`);
+  return { definitions: values.crds, seeds: values.seeds, examples: values.examples, seed, count };
 }
 
-async function generateCases(files: readonly string[], seed: number): Promise<Case[]> {
+async function generateCases(files: readonly string[], { seed, count }: Options): Promise<Case[]> {
   const judge = new Judge(buildJudge(), files);
   const random = new Random(seed);
   const cases: Case[] = [];
   for (const kind of readKinds(files)) {
-    cases.push(...(await new CaseGenerator(judge, random.fork()).cases(kind, CASES_PER_KIND)));
+    cases.push(...(await new CaseGenerator(judge, random.fork()).cases(kind, count)));
   }
   judge.end();
   return cases;
@@ -115,7 +119,7 @@ async function check(options: Options, server: ApiServer, files: readonly string
     {
       'documents of the examples': exampleCases(options.examples),
       'documents of the seeds': seedCases(options.seeds),
-      [`generated documents (seed ${options.seed})`]: await generateCases(files, options.seed),
+      [`generated documents (seed ${options.seed})`]: await generateCases(files, options),
     },
     results,
   );
