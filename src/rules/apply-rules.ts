@@ -5,7 +5,7 @@ import type { IstioVersion } from '../schema/validate';
 import { Field } from './field';
 import { registry } from './registry';
 import { ruleId } from './rule';
-import type { JudgedObject, KindRules, Rule, RuleFinding } from './rule';
+import type { JudgedObject, KindRules, Report, Rule, RuleFinding } from './rule';
 
 /** What an object is judged by. */
 export interface RuleOptions {
@@ -25,18 +25,19 @@ export function applyRules(manifest: Readonly<Record<string, unknown>>, options:
   const reading = { wasMisread: false };
   const root = Field.root<ObjectFields>(manifest, reading);
   const object = judgedObject(root, kind, options);
+  let findings: RuleFinding[] = [];
+  const report: Report = (finding) => void findings.push(finding);
   for (const kindRules of applicable) {
     for (const { find, rules } of kindRules.parts) {
-      const inForce = rules.filter((rule) => isInForce(rule, options.istio));
       for (const part of find(root)) {
-        for (const rule of inForce) {
-          const findings: RuleFinding[] = [];
+        for (const rule of rules) {
           reading.wasMisread = false;
-          rule.check(part, (finding) => findings.push(finding), object);
-          if (reading.wasMisread) continue;
-          for (const finding of findings) {
-            diagnostics.push(toDiagnostic(kindRules, rule, finding, findReference(manifest)));
+          rule.check(part, report, object);
+          if (findings.length === 0) continue;
+          if (!reading.wasMisread && isInForce(rule, options.istio)) {
+            for (const one of findings) diagnostics.push(toDiagnostic(kindRules, rule, one, findReference(manifest)));
           }
+          findings = [];
         }
       }
     }

@@ -24,6 +24,10 @@ export interface Reading {
  * absent text is '', an absent number 0 and an absent flag false.
  */
 export class Field<Value> {
+  /** The fields below that were read; many rules read the same ones. */
+  private below: Map<string, Field<unknown>> | undefined;
+  private list: readonly Field<unknown>[] | undefined;
+
   private constructor(
     /** What stands there, whatever it is. */
     readonly value: unknown,
@@ -39,23 +43,29 @@ export class Field<Value> {
 
   at<Key extends KeysOf<Value> & string>(key: Key): Field<ValueAt<Value, Key>> {
     const { value } = this;
-    const isThere = this.expect(isMapping(value)) && Object.hasOwn(value as object, key);
-    const below = isThere ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
-    return new Field<ValueAt<Value, Key>>(below, this.reading, this, key);
+    const isThere = this.expect(isMapping(value));
+    const known = this.below?.get(key);
+    if (known) return known as Field<ValueAt<Value, Key>>;
+    const there = isThere && Object.hasOwn(value as object, key) ? (value as Mapping)[key] : undefined;
+    const field = new Field<ValueAt<Value, Key>>(there, this.reading, this, key);
+    this.below ??= new Map();
+    this.below.set(key, field);
+    return field;
   }
 
   /** The items of a list; none when it is no list. */
   items(): readonly Field<ItemOf<Value>>[] {
     const { value, reading } = this;
     if (!this.expect(Array.isArray(value))) return NONE;
-    return (value as readonly unknown[]).map((item, index) => new Field<ItemOf<Value>>(item, reading, this, index));
+    this.list ??= (value as readonly unknown[]).map((item, index) => new Field<unknown>(item, reading, this, index));
+    return this.list as readonly Field<ItemOf<Value>>[];
   }
 
   /** The values of a map whose keys the user chooses; none when it is no map. */
   entries(): readonly Entry<EntryOf<Value>>[] {
     const { value, reading } = this;
     if (!this.expect(isMapping(value))) return NONE;
-    const map = value as Readonly<Record<string, unknown>>;
+    const map = value as Mapping;
     return Object.keys(map).map((key) => ({ key, field: new Field<EntryOf<Value>>(map[key], reading, this, key) }));
   }
 
@@ -111,6 +121,8 @@ export interface Entry<Value> {
 
 const NONE: readonly never[] = [];
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+type Mapping = Readonly<Record<string, unknown>>;
+
+function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -26,10 +26,12 @@ testRules(peerAuthenticationRules, {
   ],
   'valid-port': [
     {
-      broken: policy({ selector: web, portLevelMtls: { 0: {}, 65536: {}, 443: {} } }),
+      broken: policy({ selector: web, portLevelMtls: { 0: {}, 65536: {}, 443: {}, '080': {}, https: {} } }),
       finds: {
-        '/spec/portLevelMtls/0': '`spec.portLevelMtls` has the port 0, which does not exist',
-        '/spec/portLevelMtls/65536': '`spec.portLevelMtls` has the port 65536, which does not exist',
+        '/spec/portLevelMtls/0': '`spec.portLevelMtls` has the key "0", which is no port',
+        '/spec/portLevelMtls/65536': '`spec.portLevelMtls` has the key "65536", which is no port',
+        '/spec/portLevelMtls/080': '`spec.portLevelMtls` has the key "080", which is no port',
+        '/spec/portLevelMtls/https': '`spec.portLevelMtls` has the key "https", which is no port',
       },
       fixed: policy({ selector: web, portLevelMtls: { 65535: {} } }),
     },

@@ -1,3 +1,4 @@
+import { shown } from '../../schema/structural/findings';
 import type { Field } from '../field';
 import { isPort } from '../primitives/port';
 import { kindRules, rulesOf } from '../rule';
@@ -57,8 +58,9 @@ const validPort: Rule<PeerAuthenticationSpec> = {
   why: 'nothing listens there, so the mode would hold for no connection',
   check(spec, report) {
     for (const { key, field } of spec.at('portLevelMtls').entries()) {
-      if (!/^\d+$/.test(key) || isPort(Number(key))) continue;
-      const message = `\`spec.portLevelMtls\` has the port ${key}, which does not exist`;
+      // Istio reads a key as JSON, which has no leading zeros.
+      if (/^[1-9]\d*$/.test(key) && isPort(Number(key))) continue;
+      const message = `\`spec.portLevelMtls\` has the key ${shown(key)}, which is no port`;
       report({ field, message, fix: "use the workload's own port as key, from 1 to 65535" });
     }
   },
