@@ -40,7 +40,8 @@ export class Box {
     return new Box([envoy, join(CACHE, 'box'), join(CACHE, 'pod')]);
   }
 
-  private readonly folder = mkdtempSync(join(tmpdir(), 'wire-'));
+  /** Where the runs write. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'wire-'));
   private readonly binaries: readonly string[];
 
   /** @param binaries Envoy, box and pod; they are copied to where every user may run them. */

@@ -3,7 +3,7 @@ import type { Answer, Flow, Hop, Result } from './report';
 import { binomialInterval } from './sampling';
 
 /** A share of requests is believed when it lies in the interval that holds this part of all samples. */
-const CONFIDENCE = 0.999;
+const CONFIDENCE = 0.9999;
 
 /** How a hop is protected: TLS by the public certificate, or the mesh's own. */
 export type HopKind = 'tls' | 'mesh';

@@ -96,6 +96,7 @@ function main(): void {
   proveFullChain(box, join(examples, 'full-chain-https/expected.yaml'));
   proveBookinfo(box, join(examples, 'bookinfo/expected.yaml'));
   if (failed === 0) box.remove();
+  else console.log(`\nreports and logs are in ${box.folder}`);
   console.log(`\nwire: ${seconds()} s\n\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
