@@ -79,6 +79,7 @@ new JsonFile(project, 'package.json', {
       'format:check': 'prettier --check .',
       generate: 'tsx src/generator/main.ts',
       conformance: 'tsx conformance/cases/run.ts',
+      'conformance:rules': 'tsx conformance/rules/run.ts',
       'conformance:apply': 'tsx conformance/apply/run.ts',
       'conformance:wire': 'tsx conformance/wire/run.ts',
       bench: 'tsx bench/main.ts',
