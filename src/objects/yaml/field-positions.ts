@@ -17,6 +17,7 @@ export interface DuplicateKey {
 /** A node of the parsed text: where it begins, and what is in it. */
 interface TextNode {
   start: number;
+  end: number;
   kind: 'mapping' | 'sequence' | 'scalar' | null;
   key: string | undefined;
   isNull: boolean;
@@ -90,7 +91,10 @@ export class FieldPositions {
   findTabAfterDash(): TextPosition | undefined {
     const visit = (node: TextNode): number | undefined => {
       for (const child of node.children) {
-        const blank = node.kind === 'sequence' ? /-( *\t[ \t]*)$/.exec(this.text.slice(0, child.start)) : null;
+        const blank =
+          node.kind === 'sequence'
+            ? /-( *\t[ \t]*)$/.exec(this.text.slice(Math.max(0, child.start - LONGEST_BLANK), child.start))
+            : null;
         if (blank) return child.start - blank[1]!.length;
         const found = visit(child);
         if (found !== undefined) return found;
@@ -99,6 +103,19 @@ export class FieldPositions {
     };
     const found = this.root && visit(this.root);
     return found === undefined ? undefined : this.positionOf(found);
+  }
+
+  /** The first line that begins with a tab, has no content, and is not within brackets or quotes. */
+  findTabLine(): TextPosition | undefined {
+    const isFree = (offset: number, node: TextNode): boolean => {
+      const start = skipBlank(this.text, node.start);
+      if (offset <= start || offset >= node.end) return false;
+      return '{[\'"'.includes(this.text[start]!) || node.children.some((child) => isFree(offset, child));
+    };
+    for (const { index } of this.text.matchAll(/^\t[ \t]*(?:#.*)?\r?$/gm)) {
+      if (!this.root || !isFree(index, this.root)) return this.positionOf(index);
+    }
+    return undefined;
   }
 
   private positionOf(offset: number): TextPosition {
@@ -111,6 +128,9 @@ export class FieldPositions {
     return { line: low, column: offset - this.lineStarts[low]! };
   }
 }
+
+/** How far before an item its dash is looked for. */
+const LONGEST_BLANK = 100;
 
 const BLANK = /(?:[ \t\r\n]+(?:#[^\n]*)?)*/y;
 
@@ -140,10 +160,11 @@ function parseNodes(text: string): TextNode | undefined {
   let root: TextNode | undefined;
   const listener = (event: 'open' | 'close', state: State): void => {
     if (event === 'open') {
-      open.push({ start: state.position, kind: null, key: undefined, isNull: false, children: [] });
+      open.push({ start: state.position, end: text.length, kind: null, key: undefined, isNull: false, children: [] });
       return;
     }
     const node = open.pop()!;
+    node.end = state.position;
     node.kind = state.kind as TextNode['kind'];
     node.isNull = state.result === null;
     if (node.kind !== 'mapping' && node.kind !== 'sequence') {
@@ -175,7 +196,14 @@ function withEmptyItems(node: TextNode, items: readonly unknown[]): TextNode[] {
   return items.map((item) => {
     const isEmpty = item === null && !rest[0]?.isNull;
     return (
-      (isEmpty ? undefined : rest.shift()) ?? { start: node.start, kind: null, key: 'null', isNull: true, children: [] }
+      (isEmpty ? undefined : rest.shift()) ?? {
+        start: node.start,
+        end: node.start,
+        kind: null,
+        key: 'null',
+        isNull: true,
+        children: [],
+      }
     );
   });
 }

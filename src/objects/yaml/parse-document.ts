@@ -32,13 +32,14 @@ export function parseDocument(text: string): ParsedDocument {
   }
 }
 
-/** js-yaml takes a tab after the dash of an item; Kubernetes' reader does not. */
+/** js-yaml takes tabs after the dash of an item and on lines without content; Kubernetes' reader does not. */
 function findTabProblem(text: string): TextProblem | undefined {
-  if (!text.includes('-\t')) return undefined;
-  const place = new FieldPositions(text).findTabAfterDash();
-  return (
-    place && problem('schema/yaml-tab', 'a tab follows the dash of a list item', 'write a space after the dash', place)
-  );
+  if (!text.includes('\t')) return undefined;
+  const afterDash = text.includes('-\t') ? new FieldPositions(text).findTabAfterDash() : undefined;
+  const fix = 'write a space after the dash';
+  if (afterDash) return problem('schema/yaml-tab', 'a tab follows the dash of a list item', fix, afterDash);
+  const line = /^\t[ \t]*(?:#|\r?$)/m.test(text) ? new FieldPositions(text).findTabLine() : undefined;
+  return line && problem('schema/yaml-tab', 'a tab begins this line', 'remove it, or indent with spaces', line);
 }
 
 /** js-yaml takes any key; Kubernetes only what can be text. Most such keys are braces of a template. */
