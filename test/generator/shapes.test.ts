@@ -13,6 +13,11 @@ const text: OpenApiSchema = { type: 'string' };
 const fields = { a: text, b: text, c: text };
 const requires = (...required: string[]): OpenApiSchema => ({ required });
 const ruled = (rule: string): OpenApiSchema => objectOf(fields, { 'x-kubernetes-validations': [{ rule }] });
+const definitionOf = (spec: OpenApiSchema) => {
+  const collector = new ShapeCollector('example');
+  collector.add(makeKind('example.com', 'Widget', spec));
+  return [...collector.shapes.values()].at(-1)!.definition;
+};
 const noneOf = (...names: string[]): OpenApiSchema => ({ not: { anyOf: names.map((name) => requires(name)) } });
 
 describe('exclusive groups', () => {
@@ -114,6 +119,16 @@ describe('discriminators', () => {
     ]);
   });
 
+  test('its default is what it is when it is absent', () => {
+    const rule = "self.type == 'A' ? has(self.a) : !has(self.a)";
+    const type: OpenApiSchema = { ...text, enum: ['A', 'B'], default: 'B' };
+    const schema = { ...variants(rule), properties: { ...fields, type }, required: [] };
+    expect(findDiscriminator(schema)?.defaultValue).toBe('B');
+    expect(definitionOf(schema)).toMatchObject({
+      allOf: [{}, { anyOf: [{ required: ['a', 'type'] }, { required: [] }] }],
+    });
+  });
+
   test('a discriminator that may be absent, or is open, tells nothing apart', () => {
     const rule = "!(has(self.a) && self.type != 'A')";
     expect(findDiscriminator({ ...variants(rule), required: [] })).toBeUndefined();
@@ -155,7 +170,7 @@ describe('shapes', () => {
     collector.add(makeKind('example.com', 'Widget', spec));
     return collector;
   };
-  const definitionOf = (spec: OpenApiSchema, name: string) => {
+  const namedDefinitionOf = (spec: OpenApiSchema, name: string) => {
     const collector = collect(spec);
     const names = nameShapes('example', collector.kinds, [...collector.shapes.values()], new WellKnownTypes([]));
     const key = [...names].find(([, other]) => other === name)![0];
@@ -183,7 +198,7 @@ describe('shapes', () => {
       },
       { required: ['mode'] },
     );
-    expect(definitionOf(spec, 'WidgetSpec')).toEqual({
+    expect(namedDefinitionOf(spec, 'WidgetSpec')).toEqual({
       type: 'object',
       additionalProperties: false,
       required: ['mode'],
@@ -200,6 +215,11 @@ describe('shapes', () => {
     });
   });
 
+  test('a required field with a default need not be written', () => {
+    const schema = objectOf({ a: { ...text, default: 'x' }, b: text }, { required: ['a', 'b'] });
+    expect(namedDefinitionOf(schema, 'WidgetSpec').required).toEqual(['b']);
+  });
+
   test('an exclusive group is a union in which the other fields are never', () => {
     const spec = objectOf(fields, { 'x-kubernetes-validations': [{ rule: 'has(self.a) != has(self.b)' }] });
     const member = (set: string, other: string) =>
@@ -207,7 +227,7 @@ describe('shapes', () => {
         properties: { [set]: { type: 'string' }, [other]: { tsType: 'never' } },
         required: [set],
       });
-    expect(definitionOf(spec, 'WidgetSpec')).toEqual({
+    expect(namedDefinitionOf(spec, 'WidgetSpec')).toEqual({
       allOf: [
         { type: 'object', additionalProperties: false, properties: { c: { type: 'string' } }, required: [] },
         { anyOf: [member('a', 'b'), member('b', 'a')] },
@@ -226,7 +246,7 @@ describe('shapes', () => {
       properties: { type: { enum: [value] }, a },
       required,
     });
-    expect(definitionOf(spec, 'WidgetSpec')).toEqual({
+    expect(namedDefinitionOf(spec, 'WidgetSpec')).toEqual({
       anyOf: [member('A', { type: 'string' }, ['a', 'type']), member('B', { tsType: 'never' }, ['type'])],
     });
   });

@@ -277,7 +277,7 @@ export interface SourceCIDR {
 
 export interface StatusCode {
   range?: Range;
-  type: 'Value' | 'Range';
+  type?: 'Value' | 'Range';
   value?: number;
 }
 

@@ -122,7 +122,7 @@ export interface Image {
 export interface Lua {
   filterContext?: unknown;
   inline?: string;
-  type: 'Inline' | 'ValueRef';
+  type?: 'Inline' | 'ValueRef';
   valueRef?: EnvoyPatchPolicyTargetRef;
 }
 

@@ -667,7 +667,7 @@ export interface MergeBackends {
 }
 
 export type MetricsSink = {
-  type: 'OpenTelemetry';
+  type?: 'OpenTelemetry';
   openTelemetry: MetricsSinkOpenTelemetry;
 };
 
@@ -935,7 +935,7 @@ export interface SELinuxOptions {
 
 export interface Sampler {
   samplingPercentage?: ShadowFraction;
-  type:
+  type?:
     | 'AlwaysOn'
     | 'AlwaysOff'
     | 'TraceIdRatio'
@@ -1060,11 +1060,18 @@ export interface Sleep {
   seconds: number;
 }
 
-export interface Source {
+export type Source = {
   local?: ClientTrafficPolicyHealthCheck;
-  remote?: Remote;
-  type?: 'Local' | 'Remote';
-}
+} & (
+  | {
+      type?: 'Local';
+      remote?: never;
+    }
+  | {
+      type: 'Remote';
+      remote: Remote;
+    }
+);
 
 export interface StorageOSVolumeSource {
   fsType?: string;
@@ -1118,7 +1125,7 @@ export interface TracingProvider {
   openTelemetry?: ProviderOpenTelemetry;
   port?: number;
   serviceName?: string;
-  type: 'OpenTelemetry' | 'Zipkin' | 'Datadog';
+  type?: 'OpenTelemetry' | 'Zipkin' | 'Datadog';
   zipkin?: Zipkin;
 }
 

@@ -123,7 +123,7 @@ export interface BackendUtilization {
 
 export interface Body {
   inline?: string;
-  type: 'Inline' | 'ValueRef';
+  type?: 'Inline' | 'ValueRef';
   valueRef?: EnvoyPatchPolicyTargetRef;
 }
 
@@ -220,7 +220,7 @@ export interface CustomTag {
   environment?: Environment;
   literal?: Literal;
   requestHeader?: Environment;
-  type: 'Literal' | 'Environment' | 'RequestHeader';
+  type?: 'Literal' | 'Environment' | 'RequestHeader';
 }
 
 export interface DirectResponse {
@@ -365,14 +365,14 @@ export interface MatchExpression {
 }
 
 export interface Namespaces {
-  from: 'Same' | 'All' | 'Selector';
+  from?: 'Same' | 'All' | 'Selector';
   selector?: LabelSelector;
 }
 
 export interface OperationPath {
   invert?: boolean;
   type?: 'Exact' | 'PathPrefix' | 'RegularExpression';
-  value: string;
+  value?: string;
 }
 
 export interface OutOfBand {

@@ -91,7 +91,7 @@ export interface ClientIPGeoLocation {
 
 export interface ContextExtension {
   name: string;
-  type: 'Value' | 'ValueRef';
+  type?: 'Value' | 'ValueRef';
   value?: string;
   valueRef?: ValueRef;
 }

@@ -16,7 +16,7 @@ export interface Ambient {
  * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
  */
 export interface IstioCNISpec {
-  namespace: string;
+  namespace?: string;
   profile?:
     | 'ambient'
     | 'default'
@@ -29,7 +29,7 @@ export interface IstioCNISpec {
     | 'remote'
     | 'stable';
   values?: IstioCNIValues;
-  version:
+  version?:
     | 'v1.30-latest'
     | 'v1.30.3'
     | 'v1.30.2'

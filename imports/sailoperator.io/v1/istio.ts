@@ -8,7 +8,7 @@ import type { IstioValues } from './parts';
  * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
  */
 export interface IstioSpec {
-  namespace: string;
+  namespace?: string;
   profile?:
     | 'ambient'
     | 'default'
@@ -22,7 +22,7 @@ export interface IstioSpec {
     | 'stable';
   updateStrategy?: IstioUpdateStrategy;
   values?: IstioValues;
-  version:
+  version?:
     | 'v1.30-latest'
     | 'v1.30.3'
     | 'v1.30.2'

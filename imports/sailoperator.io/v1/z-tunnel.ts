@@ -42,10 +42,10 @@ export interface SELinuxOptions {
  * @see https://github.com/istio-ecosystem/sail-operator/blob/main/docs/api-reference/sailoperator.io.md
  */
 export interface ZTunnelSpec {
-  namespace: string;
+  namespace?: string;
   targetRef?: TargetRef;
   values?: ZTunnelValues;
-  version:
+  version?:
     | 'v1.30-latest'
     | 'v1.30.3'
     | 'v1.30.2'

@@ -38,7 +38,7 @@ export class ShapeCollector {
       const path = field === 'spec' ? definition.kind : `${definition.kind}.${field}`;
       properties[field] = this.expressionOf(fieldSchema, { ...kindPlace, path });
     }
-    const required = Object.keys(properties).filter((field) => field === 'spec' || schema.required?.includes(field));
+    const required = Object.keys(properties).filter((field) => field === 'spec' || requiredOf(schema).includes(field));
     this.kinds.push({ definition, version: name, fields: objectOf(properties, required) });
   }
 
@@ -100,12 +100,17 @@ export class ShapeCollector {
   }
 }
 
+/** The fields that users must write: the API server sets those with a default before it looks. */
+function requiredOf({ required = [], properties }: OpenApiSchema): string[] {
+  return required.filter((name) => properties?.[name]?.default === undefined);
+}
+
 function definitionOf(
   properties: Readonly<Record<string, TypeExpression>>,
   schema: OpenApiSchema,
   open: boolean,
 ): TypeExpression {
-  const { required = [] } = schema;
+  const required = requiredOf(schema);
   const discriminator = findDiscriminator(schema);
   const dependent = new Set(
     discriminator ? [discriminator.field, ...Object.keys(discriminator.values[0]!.fields)] : [],
@@ -123,7 +128,7 @@ function definitionOf(
 
 /** One member per value of the discriminator. */
 function variantsOf(
-  { field, values }: Discriminator,
+  { field, defaultValue, values }: Discriminator,
   properties: Readonly<Record<string, TypeExpression>>,
 ): TypeExpression {
   const members = values.map(({ value, fields }) => {
@@ -131,7 +136,8 @@ function variantsOf(
       ([name, presence]) => [name, presence === 'never' ? NEVER : properties[name]!] as const,
     );
     const required = Object.keys(fields).filter((name) => fields[name] === 'required');
-    return objectOf({ [field]: { enum: [value] }, ...Object.fromEntries(dependent) }, [field, ...required]);
+    const written = value === defaultValue ? required : [field, ...required];
+    return objectOf({ [field]: { enum: [value] }, ...Object.fromEntries(dependent) }, written);
   });
   return { anyOf: members };
 }

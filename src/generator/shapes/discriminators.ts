@@ -4,6 +4,8 @@ import { literalsOf } from './literals';
 /** A field whose value says which other fields may, and must, be set. */
 export interface Discriminator {
   readonly field: string;
+  /** What the field is when it is not written. */
+  readonly defaultValue?: string;
   /** Every value with what it means for the fields that depend on it. */
   readonly values: readonly { readonly value: string; readonly fields: Readonly<Record<string, Presence>> }[];
 }
@@ -32,14 +34,16 @@ const BOTH = new RegExp(String.raw`^${FIELD}\s*==\s*${TEXT}\s*\?\s*has\(${FIELD}
 export function findDiscriminator(schema: OpenApiSchema): Discriminator | undefined {
   const dependencies = (schema['x-kubernetes-validations'] ?? []).flatMap(({ rule }) => dependencyOf(rule) ?? []);
   const field = dependencies[0]?.discriminator;
-  if (field === undefined || !schema.required?.includes(field)) return undefined;
+  if (field === undefined) return undefined;
+  const { default: defaultValue } = schema.properties?.[field] ?? {};
+  if (!schema.required?.includes(field) && defaultValue === undefined) return undefined;
   const usable = dependencies.filter(
     (dependency) => dependency.discriminator === field && isOptional(schema, dependency.field),
   );
   const literals = literalsOf(schema.properties?.[field] ?? {});
   if (!literals?.every((literal) => typeof literal === 'string') || usable.length === 0) return undefined;
   const values = literals.map((value) => ({ value, fields: presences(usable, value) }));
-  return { field, values };
+  return { field, ...(typeof defaultValue === 'string' ? { defaultValue } : {}), values };
 }
 
 function dependencyOf(text: string): Dependency | undefined {
