@@ -1,0 +1,23 @@
+import { diagnose } from '../../src/objects/diagnose';
+import { addObjectCheck, objectChecks } from '../../src/objects/object-checks';
+import { makeDiagnostic } from '../diagnostics/make-diagnostic';
+
+test('a level above is loaded with the first object, once, and knows what the schema found', () => {
+  const before = objectChecks().length;
+  let loads = 0;
+  const known: string[][] = [];
+  addObjectCheck(() => {
+    loads++;
+    return (_manifest, _options, ofSchema) => {
+      known.push(ofSchema.map(({ id }) => id));
+      return [makeDiagnostic({ id: 'istio/service/example' })];
+    };
+  });
+  expect(loads).toBe(0);
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' } };
+  const ids = (object: object): string[] => diagnose([object]).map(({ id }) => id);
+  expect(ids({ ...service, spec: { prts: [] } })).toEqual(['istio/service/example', 'schema/unknown-field']);
+  expect(ids(service)).toEqual(['istio/service/example']);
+  expect([loads, objectChecks().length]).toEqual([1, before + 1]);
+  expect(known).toEqual([['schema/unknown-field'], []]);
+});
