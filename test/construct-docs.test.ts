@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import * as library from '../src/index';
 import { diagnoseApp } from '../src/objects/app-validation';
@@ -60,7 +60,7 @@ function run(snippet: string): { ids: string[]; objects: string[] } {
   const code = snippet.replace(/\/\/.*|'[^']*'/g, '');
   const used = KNOWN.filter((name) => new RegExp(`\\b${name}\\b`).test(code) && !code.includes(`const ${name} =`));
   const around = new Around();
-  const names: Record<string, unknown> = { ...library, chart: around.chart };
+  const names: Record<string, unknown> = { ...library, ApiObject, JsonPatch, chart: around.chart };
   for (const name of used) names[name] = around.get(name);
   const { outputText } = transpileModule(snippet, {
     compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.None },
@@ -87,6 +87,19 @@ test.each(pages)('the page of $id is about what it says', ({ id, text, wrong, ri
   expect(text.startsWith(`# ${id}\n`)).toBe(true);
   expect(new Set(run(wrong).ids)).toEqual(new Set([id]));
   expect(run(right).ids).toEqual([]);
+});
+
+const guides = filesBelow('docs/guides').flatMap((file) =>
+  [...readFileSync(join(ROOT, file), 'utf8').matchAll(/```ts run\n([\s\S]*?)```/g)].map(([, snippet], index) => ({
+    name: `${file} ${index + 1}`,
+    snippet: snippet!,
+  })),
+);
+
+test.each(guides)('the code of $name runs', ({ snippet }) => {
+  const { ids, objects } = run(snippet);
+  expect(ids).toEqual([]);
+  expect(objects.length).toBeGreaterThan(0);
 });
 
 const examples = filesBelow('src/constructs').flatMap((file) => {
