@@ -6,8 +6,8 @@ import { MUTATIONS } from './mutations/mutate';
 import { schemaPlaces } from './places';
 import type { Random } from './random';
 
-/** How often rules that no case has broken yet are aimed at again. */
-const RULE_ROUNDS = 16;
+/** How often rules that no case has broken yet are aimed at again, in a large run. */
+const MOST_RULE_ROUNDS = 16;
 /** The share of the cases that aim at CEL rules, and of those that are odd YAML texts. */
 const RULE_SHARE = 0.2;
 const YAML_SHARE = 0.05;
@@ -68,7 +68,8 @@ export class CasePlan {
   /** Cases for every CEL rule, and again for those that none has broken yet. */
   private async aimAtRules(comparison: Comparison): Promise<void> {
     const first = Math.ceil((this.count * RULE_SHARE) / this.rules.size);
-    for (let round = 0; round < RULE_ROUNDS; round++) {
+    const rounds = Math.min(MOST_RULE_ROUNDS, 4 + Math.ceil(this.count / 2500));
+    for (let round = 0; round < rounds; round++) {
       for (const [rule, places] of this.rules) {
         const generator = this.generator();
         const place = this.random.pick(places);

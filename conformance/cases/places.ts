@@ -37,16 +37,30 @@ export function memberSchema(schema: Schema, name: string): Schema | undefined {
   return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
 }
 
-/** Every place of a schema with the schema there, the root first. */
-export function schemaPlaces(schema: Schema, path: SchemaPath = []): { path: SchemaPath; schema: Schema }[] {
+/** A place of a schema with the schema there. */
+export interface SchemaPlace {
+  readonly path: SchemaPath;
+  readonly schema: Schema;
+}
+
+const placesOfSchemas = new WeakMap<Schema, readonly SchemaPlace[]>();
+
+/** Every place of a kind's schema, the root first, without metadata and status. */
+export function schemaPlaces(schema: Schema): readonly SchemaPlace[] {
+  const known = placesOfSchemas.get(schema) ?? collectPlaces(schema, []);
+  placesOfSchemas.set(schema, known);
+  return known;
+}
+
+function collectPlaces(schema: Schema, path: SchemaPath): SchemaPlace[] {
   const found = [{ path, schema }];
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (path.length === 0 && (name === 'status' || name === 'metadata')) continue;
-    found.push(...schemaPlaces(property, [...path, name]));
+    found.push(...collectPlaces(property, [...path, name]));
   }
-  if (schema.items) found.push(...schemaPlaces(schema.items, [...path, '[]']));
+  if (schema.items) found.push(...collectPlaces(schema.items, [...path, '[]']));
   if (typeof schema.additionalProperties === 'object')
-    found.push(...schemaPlaces(schema.additionalProperties, [...path, '{}']));
+    found.push(...collectPlaces(schema.additionalProperties, [...path, '{}']));
   return found;
 }
 

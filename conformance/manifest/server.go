@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions"
@@ -161,6 +163,8 @@ func (s *server) create(object map[string]any) (known bool, reasons []reason, er
 		reasons = append(reasons, s.rules.reasonOf(one))
 	}
 	if len(reasons) > 0 {
+		// The server walks maps in no order; equal documents get equal answers here.
+		slices.SortFunc(reasons, func(a, b reason) int { return cmp.Compare(a.Path+"\n"+a.Text, b.Path+"\n"+b.Text) })
 		texts := make([]string, len(reasons))
 		for i, one := range reasons {
 			texts[i] = one.Path + ": " + one.Text
