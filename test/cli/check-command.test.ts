@@ -2,6 +2,8 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import type { CheckReport } from '../../src/diagnostics/render/json';
+import { addObjectCheck } from '../../src/objects/object-checks';
+import { makeDiagnostic } from '../diagnostics/make-diagnostic';
 import { folderWith, run } from './test-terminal';
 
 const service = (name: string, more = ''): string =>
@@ -99,6 +101,21 @@ test('the Istio version is the one that is given', async () => {
   expect((await check(extension, '--istio', '1.28')).found).toContainEqual(
     expect.stringContaining('schema/istio-version'),
   );
+});
+
+test('--fail-on is where exit status 1 begins', async () => {
+  const severities = ['warning', 'info'] as const;
+  addObjectCheck(() => ({ metadata }) => {
+    const severity = severities.find((candidate) => candidate === (metadata as { name?: string }).name);
+    return severity === undefined ? [] : [makeDiagnostic({ severity })];
+  });
+  const statusOf = async (name: string, ...options: string[]): Promise<number> =>
+    (await run(['check', 'a.yaml', ...options], { cwd: folderWith({ 'a.yaml': service(name) }) })).status;
+  expect(await Promise.all(['warning', 'info'].map((name) => statusOf(name)))).toEqual([0, 0]);
+  expect(await Promise.all(['warning', 'info'].map((name) => statusOf(name, '--fail-on', 'warning')))).toEqual([1, 0]);
+  expect(await Promise.all(['warning', 'info', 'web'].map((name) => statusOf(name, '--fail-on=info')))).toEqual([
+    1, 1, 0,
+  ]);
 });
 
 test('standard input', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SynthError } from '../../src/objects/synth-error';
@@ -40,6 +40,27 @@ test('another error after it is shown as it is', () => {
 test('a listener of the program gets it', () => {
   const { status, stdout, stderr } = run('listens');
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'listener got SynthError\n', stderr: '' });
+});
+
+test('cdk8s synth fails with the report, and leaves nothing of an older synth that could be applied', () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'cdk8s-istio-'));
+  const app = ['node --import', require.resolve('tsx'), join(__dirname, 'programs/failing-synth.ts'), 'throws'].join(
+    ' ',
+  );
+  writeFileSync(join(cwd, 'cdk8s.yaml'), `language: typescript\napp: ${app}\n`);
+  mkdirSync(join(cwd, 'dist'));
+  writeFileSync(join(cwd, 'dist/shop.k8s.yaml'), 'older: true\n');
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/cdk8s-cli/bin/cdk8s'), 'synth'], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('Validation failed with the following errors:\n\nerror schema/type: ');
+  expect(stderr.match(/error schema\/type/g)).toHaveLength(1);
+  // The stack is cdk8s-cli's own.
+  expect(stderr).not.toMatch(/^\s+at .*(src.objects|programs)/m);
+  expect(existsSync(join(cwd, 'dist')) ? readdirSync(join(cwd, 'dist')) : []).toEqual([]);
 });
 
 test('the error is its report, with the findings as data', () => {
