@@ -4,6 +4,7 @@ import type { CompiledNode } from './compiled-node';
 import { alternatives, fieldName, type Findings } from './findings';
 
 const MOST_SEARCHED = 4000;
+const MOST_REMEMBERED = 200;
 
 /**
  * Reports a field that the schema does not have, with what was meant: a field of the same place with a close name, or
@@ -77,10 +78,21 @@ function placeName(path: FieldPath): string {
   return fieldName(path).replace(/\["\*"\]/g, '[*]');
 }
 
-/** The shortest path from a node to a property of this name. */
-function findBelow(name: string, from: CompiledNode): readonly string[] | undefined {
+type Path = readonly string[];
+
+const searched = new WeakMap<CompiledNode, Map<string, Path | undefined>>();
+
+/** The shortest path from a node to a property of this name; long lists of equal mistakes are searched for once. */
+function findBelow(name: string, from: CompiledNode): Path | undefined {
+  let known = searched.get(from);
+  if (!known || known.size >= MOST_REMEMBERED) searched.set(from, (known = new Map()));
+  if (!known.has(name)) known.set(name, searchBelow(name, from));
+  return known.get(name);
+}
+
+function searchBelow(name: string, from: CompiledNode): Path | undefined {
   const seen = new Set<CompiledNode>([from]);
-  let level: { readonly node: CompiledNode; readonly path: readonly string[] }[] = [{ node: from, path: [] }];
+  let level: { readonly node: CompiledNode; readonly path: Path }[] = [{ node: from, path: [] }];
   while (level.length > 0 && seen.size < MOST_SEARCHED) {
     const next: typeof level = [];
     for (const { node, path } of level) {
