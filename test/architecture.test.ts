@@ -29,6 +29,7 @@ const shipped = [...listFiles('src'), ...listFiles('imports')].filter((file) => 
 const handWritten = ['src', 'test', 'examples', 'scripts', 'bench', 'conformance']
   .flatMap(listFiles)
   .filter((file) => /\.(ts|mjs|js|go|sh)$/.test(file));
+const typeScript = [...new Set([...shipped, ...handWritten])].filter((file) => file.endsWith('.ts'));
 const isBarrel = (file: string): boolean =>
   readText(file)
     .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
@@ -76,7 +77,7 @@ test('no file imports itself through others', () => {
 });
 
 test('an import names a file that exists, never a folder', () => {
-  const wrong = [...shipped, ...handWritten.filter((file) => file.endsWith('.ts'))]
+  const wrong = typeScript
     .flatMap(importsOf)
     .filter(({ specifier, to }) => specifier.startsWith('.') && to === undefined);
   expect(wrong.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
@@ -95,9 +96,7 @@ test('what is shipped needs only what package.json promises', () => {
 });
 
 test('modules of Node are imported as node:', () => {
-  const wrong = [...shipped, ...handWritten.filter((file) => file.endsWith('.ts'))]
-    .flatMap(importsOf)
-    .filter(({ specifier }) => builtinModules.includes(specifier));
+  const wrong = typeScript.flatMap(importsOf).filter(({ specifier }) => builtinModules.includes(specifier));
   expect(wrong.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
 });
 
@@ -109,9 +108,7 @@ test('no folder or file has a name that says nothing', () => {
 });
 
 test('names are kebab-case', () => {
-  const wrong = [...shipped, ...handWritten.filter((file) => file.endsWith('.ts'))].filter(
-    (file) => !file.split('/').every((part) => /^[a-z0-9]+([-.][a-z0-9]+)*$/.test(part)),
-  );
+  const wrong = typeScript.filter((file) => !file.split('/').every((part) => /^[a-z0-9]+([-.][a-z0-9]+)*$/.test(part)));
   expect(wrong).toEqual([]);
 });
 
