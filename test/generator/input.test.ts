@@ -98,8 +98,13 @@ describe("Kubernetes' own kinds", () => {
         'io.k8s.api.core.v1.WidgetSpec': {
           type: 'object',
           required: ['port'],
-          properties: { port: reference('core.v1.Port'), size: { type: 'integer', default: 0 } },
+          properties: {
+            amount: reference('core.v1.Amount'),
+            port: reference('core.v1.Port'),
+            size: { type: 'integer', default: 0 },
+          },
         },
+        'io.k8s.api.core.v1.Amount': { oneOf: [{ type: 'string' }, { type: 'number' }] },
         'io.k8s.api.core.v1.Port': { oneOf: [{ type: 'integer' }, { type: 'string' }] },
       },
     },
@@ -117,6 +122,12 @@ describe("Kubernetes' own kinds", () => {
       title: 'WidgetSpec',
       required: ['port'],
       properties: {
+        amount: {
+          'x-kubernetes-preserve-unknown-fields': true,
+          nullable: true,
+          title: 'Amount',
+          anyOf: [{ type: 'string' }, { type: 'number' }],
+        },
         port: { 'x-kubernetes-int-or-string': true, nullable: true, title: 'Port' },
         size: { type: 'integer', nullable: true },
       },

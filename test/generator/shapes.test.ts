@@ -187,6 +187,7 @@ describe('shapes', () => {
   test('each kind of field becomes its type', () => {
     const spec = objectOf(
       {
+        amount: { anyOf: [{ type: 'string' }, { type: 'number' }] },
         any: { 'x-kubernetes-preserve-unknown-fields': true },
         empty: { type: 'object' },
         map: { type: 'object', additionalProperties: { type: 'boolean' } },
@@ -203,6 +204,7 @@ describe('shapes', () => {
       additionalProperties: false,
       required: ['mode'],
       properties: {
+        amount: { type: ['number', 'string'] },
         any: { tsType: 'unknown' },
         empty: { tsType: 'Record<string, never>' },
         map: { type: 'object', additionalProperties: { type: 'boolean' } },

@@ -80,7 +80,7 @@ class ComponentReader {
     const reference = schema.$ref ?? (schema.allOf?.length === 1 ? schema.allOf[0]!.$ref : undefined);
     if (reference) return this.component(reference.slice(reference.lastIndexOf('/') + 1));
     // Native types decode null as absent.
-    if (schema.oneOf) return { 'x-kubernetes-int-or-string': true, nullable: true };
+    if (schema.oneOf) return this.scalar(schema.oneOf);
     const { type, format, properties, required, items, additionalProperties } = schema;
     return {
       type: type ?? 'object',
@@ -97,6 +97,12 @@ class ComponentReader {
         ? { 'x-kubernetes-preserve-unknown-fields': true }
         : {}),
     };
+  }
+
+  /** A port or an amount: only amounts may be fractions, which int-or-string refuses. */
+  private scalar(oneOf: readonly OpenApiSchema[]): OpenApiSchema {
+    if (!oneOf.some(({ type }) => type === 'number')) return { 'x-kubernetes-int-or-string': true, nullable: true };
+    return { 'x-kubernetes-preserve-unknown-fields': true, nullable: true, anyOf: oneOf };
   }
 
   private properties(properties: Readonly<Record<string, OpenApiSchema>>): Record<string, OpenApiSchema> {

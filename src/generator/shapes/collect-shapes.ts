@@ -43,7 +43,7 @@ export class ShapeCollector {
   }
 
   private expressionOf(schema: OpenApiSchema, place: Place): TypeExpression {
-    if (schema['x-kubernetes-int-or-string']) return { type: ['number', 'string'] };
+    if (schema['x-kubernetes-int-or-string'] || isAmount(schema)) return { type: ['number', 'string'] };
     if (isDuration(schema, this.product, place.path)) return { tsType: 'Duration' };
     const literals = literalsOf(schema);
     if (literals) return { enum: literals };
@@ -98,6 +98,12 @@ export class ShapeCollector {
     this.shapes.get(key)!.places.push(title === undefined ? place : { ...place, title });
     return referenceTo(key);
   }
+}
+
+/** A number, also as text. */
+function isAmount({ type, anyOf }: OpenApiSchema): boolean {
+  const types = anyOf?.map((member) => member.type) ?? [];
+  return type === undefined && types.length === 2 && types.includes('number') && types.includes('string');
 }
 
 /** The fields that users must write: the API server sets those with a default before it looks. */
