@@ -59,6 +59,10 @@ function rootOf(schema: OpenApiSchema): OpenApiSchema {
   return { ...schema, properties: { ...schema.properties, metadata: { type: 'object' } } };
 }
 
+/** How an amount is written as text, as the definitions of other kinds state it. */
+const AMOUNT =
+  '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$';
+
 /** Turns components that refer to each other into schemas as CRDs write them. */
 class ComponentReader {
   private readonly known = new Map<string, OpenApiSchema>();
@@ -102,7 +106,8 @@ class ComponentReader {
   /** A port or an amount: only amounts may be fractions, which int-or-string refuses. */
   private scalar(oneOf: readonly OpenApiSchema[]): OpenApiSchema {
     if (!oneOf.some(({ type }) => type === 'number')) return { 'x-kubernetes-int-or-string': true, nullable: true };
-    return { 'x-kubernetes-preserve-unknown-fields': true, nullable: true, anyOf: oneOf };
+    const anyOf = oneOf.map((form) => (form.type === 'string' ? { ...form, pattern: AMOUNT } : form));
+    return { 'x-kubernetes-preserve-unknown-fields': true, nullable: true, anyOf };
   }
 
   private properties(properties: Readonly<Record<string, OpenApiSchema>>): Record<string, OpenApiSchema> {
