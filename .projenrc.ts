@@ -85,7 +85,7 @@ new JsonFile(project, 'package.json', {
       bench: 'tsx bench/main.ts',
       prepack: 'npm run build',
     },
-    peerDependencies: { cdk8s: '^2.70.0', constructs: '^10.8.0' },
+    peerDependencies: { cdk8s: '^2.70.0', constructs: '^10.0.0' },
     dependencies: { 'js-yaml': '^4.3.2' },
     // Not every registry has all platforms of 1.13.0, and `npm ci` fails without them.
     overrides: { 'unrs-resolver': '1.12.2' },
