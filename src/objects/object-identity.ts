@@ -16,9 +16,17 @@ export function findReference(manifest: Readonly<Record<string, unknown>>): Obje
 /** Equal for two objects exactly when the API server keeps only one of them: group, kind, namespace and name. */
 export function identityOf(reference: ObjectReference, defaultNamespace: string = DEFAULT_NAMESPACE): string {
   const { apiVersion, kind, name } = reference;
-  const clusterScoped = findKind(apiVersion, kind)?.scope === 'Cluster';
-  return [groupOf(apiVersion), kind, clusterScoped ? '' : (reference.namespace ?? defaultNamespace), name].join('\n');
+  const type = `${apiVersion}\n${kind}`;
+  let known = types.get(type);
+  if (!known) {
+    const clusterScoped = findKind(apiVersion, kind)?.scope === 'Cluster';
+    types.set(type, (known = { identity: `${groupOf(apiVersion)}\n${kind}`, clusterScoped }));
+  }
+  const namespace = known.clusterScoped ? '' : (reference.namespace ?? defaultNamespace);
+  return `${known.identity}\n${namespace}\n${name}`;
 }
+
+const types = new Map<string, { readonly identity: string; readonly clusterScoped: boolean }>();
 
 /** Whether a value is a mapping. */
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+// Not the global one, which test runners replace.
+import { setImmediate } from 'node:timers';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 
 /** The synth found errors; `message` is the whole report. */

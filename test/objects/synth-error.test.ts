@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SynthError } from '../../src/objects/synth-error';
+import { SynthError, reportIfUncaught } from '../../src/objects/synth-error';
 import { makeDiagnostic } from '../diagnostics/make-diagnostic';
 
 const root = join(__dirname, '../..');
@@ -61,6 +61,19 @@ test('cdk8s synth fails with the report, and leaves nothing of an older synth th
   // The stack is cdk8s-cli's own.
   expect(stderr).not.toMatch(/^\s+at .*(src.objects|programs)/m);
   expect(existsSync(join(cwd, 'dist')) ? readdirSync(join(cwd, 'dist')) : []).toEqual([]);
+});
+
+test('a test runner that replaces the timers does not matter', () => {
+  jest.useFakeTimers();
+  const before = process.listenerCount('uncaughtException');
+  try {
+    expect(() => reportIfUncaught(new SynthError('the report', []))).not.toThrow();
+  } finally {
+    jest.useRealTimers();
+  }
+  return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+    expect(process.listenerCount('uncaughtException')).toBe(before);
+  });
 });
 
 test('the error is its report, with the findings as data', () => {

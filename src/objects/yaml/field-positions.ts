@@ -1,4 +1,5 @@
 import type { State } from 'js-yaml';
+import { LineStarts } from './line-starts';
 import { loadJsYaml } from './load-js-yaml';
 import { kubernetesYamlSchema } from './yaml-schema';
 
@@ -26,11 +27,11 @@ interface TextNode {
 
 /** Where the fields of one YAML document are written. */
 export class FieldPositions {
-  private readonly lineStarts: number[] = [0];
+  private readonly lines: LineStarts;
   private readonly root: TextNode | undefined;
 
   constructor(private readonly text: string) {
-    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) this.lineStarts.push(i + 1);
+    this.lines = new LineStarts(text);
     this.root = parseNodes(text);
   }
 
@@ -119,13 +120,7 @@ export class FieldPositions {
   }
 
   private positionOf(offset: number): TextPosition {
-    let [low, high] = [0, this.lineStarts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.lineStarts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, column: offset - this.lineStarts[low]! };
+    return this.lines.positionOf(offset);
   }
 }
 

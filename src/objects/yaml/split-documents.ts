@@ -1,10 +1,19 @@
+import { LineStarts } from './line-starts';
+
 /** One document of a YAML stream. */
-export interface RawDocument {
-  readonly text: string;
+export class RawDocument {
+  constructor(
+    readonly text: string,
+    private readonly start: number,
+    private readonly lines: LineStarts,
+    /** A marker line that Kubernetes' reader refuses, or text that it never reads; `line` counts from 1 in the stream. */
+    readonly problem?: { readonly line: number; readonly column: number; readonly kind: 'separator' | 'after-end' },
+  ) {}
+
   /** How many lines of the stream are before it. */
-  readonly linesBefore: number;
-  /** A marker line that Kubernetes' reader refuses, or text that it never reads; `line` counts from 1 in the stream. */
-  readonly problem?: { readonly line: number; readonly column: number; readonly kind: 'separator' | 'after-end' };
+  get linesBefore(): number {
+    return this.lines.lineOf(this.start);
+  }
 }
 
 /**
@@ -13,7 +22,7 @@ export interface RawDocument {
  */
 export function splitDocuments(stream: string): RawDocument[] {
   const documents: RawDocument[] = [];
-  const lines = new LineCounter(stream);
+  const lines = new LineStarts(stream);
   let start = stream.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   let problem: RawDocument['problem'];
   let ended = false;
@@ -21,10 +30,10 @@ export function splitDocuments(stream: string): RawDocument[] {
     const text = stream.slice(start, end);
     if (ended && /^[^\s#]/m.test(text.replace(/^[ \t]+/gm, ''))) {
       const offset = start + text.search(/^[ \t]*[^\s#]/m);
-      problem ??= { line: lines.countTo(offset) + 1, column: 1, kind: 'after-end' };
-      documents.push({ text: '', linesBefore: lines.countTo(start), problem });
+      problem ??= { line: lines.lineOf(offset) + 1, column: 1, kind: 'after-end' };
+      documents.push(new RawDocument('', start, lines, problem));
     } else if (!ended) {
-      documents.push({ text, linesBefore: lines.countTo(start), ...(problem && { problem }) });
+      documents.push(new RawDocument(text, start, lines, problem));
     }
     problem = undefined;
   };
@@ -33,7 +42,7 @@ export function splitDocuments(stream: string): RawDocument[] {
     ended = stream[marker.start] === '.';
     const rest = stream.slice(marker.start + 3, marker.end).trim();
     if (!ended && rest !== '' && !rest.startsWith('#')) {
-      problem = { line: lines.countTo(marker.start) + 1, column: 4, kind: 'separator' };
+      problem = { line: lines.lineOf(marker.start) + 1, column: 4, kind: 'separator' };
     }
     start = Math.min(marker.end + 1, stream.length);
   }
@@ -63,23 +72,5 @@ function* findMarkers(stream: string): Generator<{ start: number; end: number }>
     // Any line that begins with `---` separates for Kubernetes, and is refused when there is more on it.
     if (stream[start] === '-' || after === undefined || ' \t\r\n'.includes(after)) yield { start, end };
     from = end + 1;
-  }
-}
-
-/** Counts lines up to growing offsets in one pass. */
-class LineCounter {
-  private offset = 0;
-  private lines = 0;
-
-  constructor(private readonly stream: string) {}
-
-  countTo(offset: number): number {
-    if (offset < this.offset) [this.offset, this.lines] = [0, 0];
-    for (;;) {
-      const newline = this.stream.indexOf('\n', this.offset);
-      if (newline < 0 || newline >= offset) return this.lines;
-      this.lines++;
-      this.offset = newline + 1;
-    }
   }
 }

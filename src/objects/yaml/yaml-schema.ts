@@ -91,6 +91,8 @@ export function resolvePlain(text: string | null): unknown {
 }
 
 function resolveNumber(text: string): number | undefined {
+  if (!/[0-9a-fA-F._]$/.test(text)) return undefined;
+  if (text.length < 16 && /^[1-9]\d*$/.test(text)) return Number(text);
   if (text.charCodeAt(0) === 0x2e) return /^\.\d+([eE][-+]?\d+)?$/.test(text) ? Number(text) : undefined;
   const plain = text.includes('_') ? text.replace(/_/g, '') : text;
   const [, sign, digits] = /^([-+]?)(0[xX][0-9a-fA-F]+|0[oO]?[0-7]+|0[bB][01]+|0|[1-9]\d*)$/.exec(plain) ?? [];
