@@ -126,7 +126,7 @@ describe("Kubernetes' own kinds", () => {
           'x-kubernetes-preserve-unknown-fields': true,
           nullable: true,
           title: 'Amount',
-          anyOf: [{ type: 'string' }, { type: 'number' }],
+          anyOf: [{ type: 'string', pattern: expect.stringContaining('[KMGTPE]i') }, { type: 'number' }],
         },
         port: { 'x-kubernetes-int-or-string': true, nullable: true, title: 'Port' },
         size: { type: 'integer', nullable: true },
