@@ -4,6 +4,7 @@ import type { CompiledNode } from './compiled-node';
 import { alternatives, shown, type Problem } from './findings';
 import { formatExamples, matchesFormat } from './formats';
 import type { JsonType } from './json-type';
+import { findPatternMeaning } from './pattern-meanings';
 
 const INT32 = 2 ** 31;
 
@@ -48,10 +49,11 @@ function findStringProblem(text: string, node: CompiledNode, where: () => string
     if (problem) return problem;
   }
   if (pattern !== undefined && !matchesPattern(pattern, text)) {
+    const meaning = findPatternMeaning(pattern);
     return {
       id: 'schema/pattern',
-      message: `\`${where()}\` is ${shown(text)}, which does not match ${pattern}`,
-      fix: `write a value that matches ${pattern}`,
+      message: `\`${where()}\` is ${shown(text)}, which ${meaning === undefined ? `does not match ${pattern}` : `is not ${meaning}`}`,
+      fix: meaning === undefined ? `write a value that matches ${pattern}` : `write ${meaning}`,
     };
   }
   if (node.format !== undefined && !matchesFormat(node.format, text)) {

@@ -1,6 +1,7 @@
 import type { CompiledNode } from './compiled-node';
 import { alternatives, type Findings } from './findings';
 import { fits, fitsCombinations } from './fits';
+import { findPatternMeaning } from './pattern-meanings';
 
 /** Reports which of the node's `oneOf`, `anyOf`, `allOf` and `not` a value breaks; true when none. */
 export function checkCombinations(value: unknown, node: CompiledNode, findings: Findings): boolean {
@@ -75,6 +76,8 @@ function memberNames(options: readonly CompiledNode[]): readonly string[] | unde
 /** A subschema in a few words. */
 function describe(node: CompiledNode): string {
   const { required, enum: allowed, pattern, format, type, properties, minLength, maxLength } = node.schema;
+  const meaning = pattern === undefined ? undefined : findPatternMeaning(pattern);
+  if (meaning !== undefined) return meaning;
   const parts: string[] = [];
   if (type) parts.push(`type ${type}`);
   if (required)
