@@ -94,6 +94,7 @@ new JsonFile(project, 'package.json', {
       '@types/jest': '^30.0.0',
       '@types/js-yaml': '^4.0.9',
       '@types/node': '^20.19.43',
+      ajv: '^8.20.0',
       cdk8s: '^2.70.106',
       'cdk8s-cli': '^2.207.60',
       constructs: '^10.8.1',
