@@ -118,6 +118,12 @@ test('a service that exists is not made', () => {
   expect([...shop.all('Service'), ...shop.all('ServiceAccount')]).toEqual([]);
 });
 
+test('a service may be called as what every object inherits', () => {
+  const shop = new ShopApp();
+  shop.shop.service('constructor', { port: 80, protocol: 'http' });
+  expect(shop.one('Service', 'constructor').spec.selector).toEqual({ app: 'constructor' });
+});
+
 test('wrong declarations are findings, one per cause', () => {
   const shop = new ShopApp();
   shop.shop.service('Web', { port: 80, protocol: 'http' });

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { checkName, isDnsLabel } from '../../src/constructs/problems/check-name';
+import { checkName, idOf, isDnsLabel } from '../../src/constructs/problems/check-name';
 import { checkProps } from '../../src/constructs/problems/check-props';
+import { describeValue } from '../../src/constructs/problems/describe-value';
 import { lazyValue } from '../../src/constructs/problems/lazy-value';
 import { either, flag, labels, listOf, number, oneOf, required, text } from '../../src/constructs/problems/prop-rules';
 import { checkAtSynth, evidenceOf, reportProblem } from '../../src/constructs/problems/report-problem';
@@ -72,6 +73,21 @@ test('names are DNS labels', () => {
   expect(checkName(chart, 'the service', 'My Service!')).toBe('my-service');
   expect(checkName(chart, 'the service', '???')).toBe('unnamed');
   expect(diagnoseApp(chart).map(({ id }) => id)).toEqual(['references/valid-name', 'references/valid-name']);
+});
+
+test('any value can be described, and any name has an id', () => {
+  const circle: unknown[] = [];
+  const odd = [Symbol('s'), 10n, () => 1, Object.create(null), null, undefined, '"', [1, ['a']], circle];
+  expect(odd.map((value) => describeValue(value)).join(' ')).toBe(
+    'a symbol a bigint a function an object null undefined "\\"" a list (1, a list ("a")) a list ()',
+  );
+  expect(['web', '', 5, 'constructor', 'Namespace'].map((name) => idOf(name))).toEqual([
+    'web',
+    'unnamed',
+    'unnamed',
+    'named constructor',
+    'named Namespace',
+  ]);
 });
 
 test('a lazy value is made at synth', () => {

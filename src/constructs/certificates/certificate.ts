@@ -6,6 +6,7 @@ import type { Duration } from '../../objects/duration';
 import { coversHost } from '../gateway/host-names';
 import { isDnsLabel } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
+import { describeValue } from '../problems/describe-value';
 import { anyObject, either, listOf, oneOf, text } from '../problems/prop-rules';
 import { reportProblem } from '../problems/report-problem';
 import { checkSharedSecret } from './check-shared-secret';
@@ -155,7 +156,7 @@ function checkSecretName(scope: Construct, user: CertificateUser, name: unknown)
   if (typeof name === 'string' && name.split('.').every(isDnsLabel)) return name;
   reportProblem(scope, {
     id: 'references/valid-name',
-    message: `the Secret of the certificate is called ${JSON.stringify(name)}`,
+    message: `the Secret of the certificate is called ${describeValue(name)}`,
     why: 'no Secret can have such a name',
     fix: 'name it with lower case letters, digits, dots and inner dashes',
   });

@@ -5,7 +5,7 @@ import { ServiceAccount } from '../../../imports/core/v1/service-account';
 import { AuthorizationPolicy } from '../../../imports/security.istio.io/v1/authorization-policy';
 import type { Source } from '../../objects/source';
 import { captureSource, rememberSource } from '../../objects/source';
-import { checkName } from '../problems/check-name';
+import { checkName, idOf } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
 import type { PropRule } from '../problems/prop-rules';
 import { anyObject, either, flag, labels, oneOf, text } from '../problems/prop-rules';
@@ -62,8 +62,8 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
   private readonly services = new Map<string, MeshService<string, string, string>>();
   private readonly serviceAccounts = new Set<string>(['default']);
 
-  constructor(scope: Construct, name: string, mesh: MeshFacts, props: MeshNamespaceProps = {}) {
-    super(scope, name);
+  constructor(scope: Construct, id: string, mesh: MeshFacts, props: MeshNamespaceProps = {}, name: string = id) {
+    super(scope, id);
     rememberSource(this);
     const checked = checkProps(this, { name: 'mesh.namespace' }, props, {
       injection: either(oneOf('enabled', 'none'), revisionRule),
@@ -108,11 +108,12 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     name: string,
     props: MeshServiceProps<Version, OnePort, Ports>,
   ): MeshService<Version, OnePort | (keyof Ports & string), (OnePort & HttpProtocol) | HttpPortOf<Ports>> {
-    const known = this.services.get(name);
+    const id = idOf(name);
+    const known = this.services.get(id);
     if (known) {
       reportProblem(known, {
         id: 'references/no-duplicate-service',
-        message: `service ${this.name}/${name} is declared twice`,
+        message: `service ${this.name}/${id} is declared twice`,
         why: 'only the first declaration counts',
         fix: 'declare it once and pass the value on',
         source: captureSource(),
@@ -121,11 +122,12 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     }
     const service = new MeshService<Version, OnePort | (keyof Ports & string), never>(
       this,
-      String(name),
+      id,
       this,
       props as MeshServiceProps,
+      name,
     );
-    this.services.set(name, service as never);
+    this.services.set(id, service as never);
     return service as never;
   }
 

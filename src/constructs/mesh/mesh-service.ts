@@ -113,8 +113,8 @@ export class MeshService<
     return typeof value === 'object' && value !== null && MESH_SERVICE in value;
   }
 
-  constructor(scope: Construct, name: string, namespace: NamespaceFacts, props: MeshServiceProps) {
-    super(scope, name);
+  constructor(scope: Construct, id: string, namespace: NamespaceFacts, props: MeshServiceProps, name: string = id) {
+    super(scope, id);
     rememberSource(this);
     Object.defineProperty(this, MESH_SERVICE, { value: true });
     const checked = checkProps(this, { name: 'namespace.service' }, props, {

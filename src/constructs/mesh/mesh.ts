@@ -4,7 +4,7 @@ import { PeerAuthentication } from '../../../imports/security.istio.io/v1/peer-a
 import { targetIstio } from '../../objects/app-validation';
 import type { DiagnoseOptions } from '../../objects/diagnose-objects';
 import { captureSource, rememberSource } from '../../objects/source';
-import { checkName } from '../problems/check-name';
+import { checkName, idOf } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
 import type { PropRule } from '../problems/prop-rules';
 import { flag, oneOf, text } from '../problems/prop-rules';
@@ -131,13 +131,14 @@ export class Mesh extends Construct implements MeshFacts {
 
   /** A namespace of the mesh; the second call with one name gives the namespace of the first. */
   namespace(name: string, props: MeshNamespaceProps = {}): MeshNamespace {
-    const known = this.namespaces.get(name);
+    const id = idOf(name);
+    const known = this.namespaces.get(id);
     if (known) {
       known.mergeProps(props, captureSource());
       return known;
     }
-    const namespace = new MeshNamespace(this, String(name), this, props);
-    this.namespaces.set(name, namespace);
+    const namespace = new MeshNamespace(this, id, this, props, name);
+    this.namespaces.set(id, namespace);
     return namespace;
   }
 }

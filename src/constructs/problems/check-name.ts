@@ -1,8 +1,23 @@
 import type { Construct } from 'constructs';
 import type { Source } from '../../objects/source';
+import { describeValue } from './describe-value';
 import { reportProblem } from './report-problem';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** Ids that the children of a mesh or a namespace cannot have: of their own objects, and what every object inherits. */
+const TAKEN = new Set([
+  'PeerAuthentication',
+  'DefaultDeny',
+  'Namespace',
+  ...Object.getOwnPropertyNames(Object.prototype),
+]);
+
+/** The id of a construct that is named after something the user names. */
+export function idOf(name: unknown): string {
+  if (typeof name !== 'string' || name === '') return 'unnamed';
+  return TAKEN.has(name) ? `named ${name}` : name;
+}
 
 /** Whether a name is a DNS label: at most 63 lower case letters, digits and inner dashes. */
 export function isDnsLabel(name: unknown): boolean {
@@ -12,7 +27,7 @@ export function isDnsLabel(name: unknown): boolean {
 /** The name, or when it is no DNS label, which is reported, one to go on with. */
 export function checkName(construct: Construct, what: string, name: string, source?: Source): string {
   if (isDnsLabel(name)) return name;
-  const suggestion = String(name)
+  const suggestion = (typeof name === 'string' ? name : '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
@@ -20,7 +35,7 @@ export function checkName(construct: Construct, what: string, name: string, sour
     .replace(/-+$/, '');
   reportProblem(construct, {
     id: 'references/valid-name',
-    message: `${what} ${JSON.stringify(name)} is no DNS label`,
+    message: `${what} ${describeValue(name)} is no DNS label`,
     why: 'the API server rejects the object: a name is at most 63 lower case letters, digits and inner dashes',
     fix: suggestion ? `name it "${suggestion}"` : 'give it a name of lower case letters, digits and inner dashes',
     source,

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { findClosest } from '../../diagnostics/did-you-mean';
 import type { Source } from '../../objects/source';
+import { describeValue } from './describe-value';
 import type { PropRule } from './prop-rules';
 import { reportProblem } from './report-problem';
 
@@ -61,19 +62,11 @@ export function checkProps<Props extends object>(
 function report(construct: Construct, call: CheckedCall, name: string, expected: string, value: unknown): void {
   reportProblem(construct, {
     id: 'schema/type',
-    message: `\`${name}\` of ${call.name} is ${describe(value)}, not ${expected}`,
+    message: `\`${name}\` of ${call.name} is ${describeValue(value)}, not ${expected}`,
     why: 'nothing can be made of it',
     fix: `give ${expected}`,
     source: call.source,
   });
-}
-
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return `a list (${value.map((item) => describe(item)).join(', ')})`;
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
