@@ -50,6 +50,7 @@ describe.each(Object.entries(COMPILERS))('%s', (_, compiler) => {
 describe.each(NODES)('Node %s', (version) => {
   test('it synthesizes what check finds nothing wrong in', () => {
     expect(succeeded(node(version, '--version'))).toMatch(new RegExp(`^v${version}\\.`));
+    user.delete('dist');
     succeeded(node(version, 'dist-js/chart.js'));
     expect(user.read('dist/shop.k8s.yaml')).toContain('kind: VirtualService');
     const bin = join(
@@ -88,6 +89,7 @@ test('the oldest peers that package.json admits are enough', () => {
   const peers = Object.entries<string>(peerDependencies).map(([name, range]) => `${name}@${range.replace('^', '')}`);
   oldest.install(...peers);
   succeeded(oldest.run(process.execPath, 'chart.js'));
+  succeeded(user.run(process.execPath, 'dist-js/chart.js'));
   expect(oldest.read('dist/shop.k8s.yaml')).toEqual(user.read('dist/shop.k8s.yaml'));
   oldest.remove();
 }, 300_000);

@@ -29,6 +29,10 @@ export class UserFolder {
     return existsSync(join(this.path, name));
   }
 
+  delete(name: string): void {
+    rmSync(join(this.path, name), { recursive: true, force: true });
+  }
+
   /** Installs a fresh `npm pack` of this package, packages, and what package.json asks for. */
   install(...packages: readonly string[]): void {
     this.npm('install', '--prefer-offline', '--no-audit', '--no-fund', this.pack(), ...packages);
