@@ -15,6 +15,9 @@ export interface ValidateOptions {
   readonly istio?: IstioVersion;
 }
 
+/** Groups of Kubernetes' own kinds. */
+const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(['apps', 'batch', 'core']);
+
 /** Groups of which all kinds are known; others have more kinds than the generated ones. */
 const COMPLETE_GROUPS: ReadonlySet<string> = new Set([
   'extensions.istio.io',
@@ -48,7 +51,7 @@ export function validateObject(object: unknown, options: ValidateOptions = {}): 
   const known = findKnown(file, apiVersion, kind, findings);
   if (!known) return findings.diagnostics;
   let graph = graphs.get(file);
-  if (!graph) graphs.set(file, (graph = new SchemaGraph(file)));
+  if (!graph) graphs.set(file, (graph = new SchemaGraph(file, BUILT_IN_GROUPS.has(groupOf(apiVersion)))));
   checkMetadata(fields.metadata, kind, known.scope, findings);
   new StructuralCheck(findings, (value, node, isRoot) => runRules(value, node, isRoot, findings)).check(
     object,
@@ -114,10 +117,12 @@ function findKnown(file: SchemaFile, apiVersion: string, kind: string, findings:
 
 function reportUnknownKind(kinds: readonly string[], group: string, findings: Findings): void {
   const { kind } = findings;
-  const meant = kinds.find((known) => kind === `${known}List`) ?? findClosest(kind, kinds);
+  const meant = kinds.find((known) => kind === `${known}List` || known.startsWith(kind)) ?? findClosest(kind, kinds);
   const isWord = /^[A-Za-z][A-Za-z0-9]*$/.test(kind);
   const isSure =
-    !isWord || COMPLETE_GROUPS.has(group) || (meant !== undefined && (isTypo(kind, meant) || kind === `${meant}List`));
+    !isWord ||
+    COMPLETE_GROUPS.has(group) ||
+    (meant !== undefined && (isTypo(kind, meant) || kind === `${meant}List` || meant.startsWith(kind)));
   if (!isSure) return;
   findings.add({
     id: 'schema/unknown-kind',

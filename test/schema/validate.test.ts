@@ -127,6 +127,7 @@ test.each<[object, readonly string[], string]>([
     ['schema/unknown-kind /kind'],
     'did you mean `Application`?',
   ],
+  [{ apiVersion: 'argoproj.io/v1alpha1', kind: 'App' }, ['schema/unknown-kind /kind'], 'did you mean `Application`?'],
   [
     { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationList' },
     ['schema/unknown-kind /kind'],
@@ -138,6 +139,19 @@ test.each<[object, readonly string[], string]>([
   const findings = validateObject(object);
   expect(idsOf(findings)).toEqual(ids);
   expect(findings[0]!.fix).toBe(fix);
+});
+
+test('times of Kubernetes objects are read more strictly than others', () => {
+  const pod = (creationTimestamp: string): object => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'a' },
+    spec: { template: { metadata: { creationTimestamp }, spec: { containers: [{ name: 'a' }] } } },
+  });
+  expect(validateObject(pod('2026-11-21T10:00:00Z'))).toEqual([]);
+  expect(idsOf(validateObject(pod('2026-11-21t10:00:00z')))).toEqual([
+    'schema/format /spec/template/metadata/creationTimestamp',
+  ]);
 });
 
 test.each([

@@ -28,7 +28,8 @@ export class CompiledNode {
     private readonly graph: SchemaGraph,
   ) {
     this.types = schema.intOrString ? ['integer', 'string'] : schema.type ? [schema.type] : [];
-    this.format = normalisedFormat(schema.type, schema.intOrString ? undefined : schema.format);
+    const format = normalisedFormat(schema.type, schema.intOrString ? undefined : schema.format);
+    this.format = graph.isTyped && format === 'datetime' ? 'timestamp' : format;
     this.isPlain = this.types.length > 0 && Object.keys(schema).every((key) => key === 'type' || key === 'intOrString');
   }
 
@@ -109,7 +110,11 @@ function findChoice(options: readonly CompiledNode[]): Choice | undefined {
 export class SchemaGraph {
   private readonly nodes: (CompiledNode | undefined)[] = [];
 
-  constructor(readonly file: SchemaFile) {}
+  /** `isTyped` is for Kubernetes' own kinds, which Go types read: those take times only as RFC 3339 writes them. */
+  constructor(
+    readonly file: SchemaFile,
+    readonly isTyped = false,
+  ) {}
 
   at(index: number): CompiledNode {
     return (this.nodes[index] ??= new CompiledNode(this.file.nodes[index]!, this));

@@ -1,6 +1,6 @@
 import { parseGoDuration } from '../go/duration';
 import { isIpAddress } from '../go/ip-address';
-import { isCalendarDay } from '../go/timestamp';
+import { isCalendarDay, isTimestamp } from '../go/timestamp';
 import { isRequestUri } from '../go/url';
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/;
@@ -19,6 +19,7 @@ export const formatExamples: Readonly<Record<string, string>> = {
   ipv6: 'an IPv6 address, like "2001:db8::1"',
   k8slongname: 'lower case letters, digits, "-" and "."',
   k8sshortname: 'lower case letters, digits and "-"',
+  timestamp: 'a point in time, like "2026-01-31T12:00:00Z"',
   uri: 'an absolute address, like "https://example.com/path"',
   uuid: 'a UUID, like "123e4567-e89b-12d3-a456-426614174000"',
 };
@@ -33,6 +34,7 @@ const CHECKS: Readonly<Record<string, (text: string) => boolean>> = {
   ipv6: (text) => text.includes(':') && isIpAddress(text),
   k8slongname: (text) => text.length <= 253 && text.split('.').every((label) => LABEL.test(label)),
   k8sshortname: (text) => text.length <= 63 && LABEL.test(text),
+  timestamp: isTimestamp,
   uri: isRequestUri,
   uuid: (text) => UUID.test(text),
 };
@@ -47,7 +49,7 @@ export function normalisedFormat(type: string | undefined, format: string | unde
   if (type === 'number') return format === 'float' || format === 'double' ? format : undefined;
   if (type !== undefined && type !== 'string') return undefined;
   const name = format.replace(/-/g, '');
-  return Object.hasOwn(CHECKS, name) ? name : undefined;
+  return Object.hasOwn(CHECKS, name) && name !== 'timestamp' ? name : undefined;
 }
 
 /** Is the text written in the format? Formats that are not checked accept everything. */
