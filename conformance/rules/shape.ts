@@ -31,8 +31,11 @@ export function object(needed: Fields, free: Fields = {}): Shape {
   return { is: 'object', needed, free };
 }
 
-/** A value of a shape; `oddness` is how likely each part of it is odd. */
-export function make(shape: Shape, random: Random, oddness: number): Json {
+/**
+ * A value of a shape; `oddness` is how likely each part of it is odd. One of the fields is sure to be there, and one of
+ * the fields below it, and so on, so that deep fields are not rare.
+ */
+export function make(shape: Shape, random: Random, oddness: number, isFocus = true): Json {
   switch (shape.is) {
     case 'value': {
       const isOdd = shape.good.length === 0 || (shape.odd.length > 0 && random.chance(oddness));
@@ -40,30 +43,57 @@ export function make(shape: Shape, random: Random, oddness: number): Json {
     }
     case 'list': {
       if (random.chance(oddness / 2)) return [];
-      const items = Array.from({ length: random.integer(1, shape.most) }, () => make(shape.item, random, oddness));
+      const items = Array.from({ length: random.integer(1, shape.most) }, (_, i) =>
+        make(shape.item, random, oddness, isFocus && i === 0),
+      );
       return random.chance(oddness) ? [...items, clone(random.pick(items))] : items;
     }
     case 'map': {
       if (random.chance(oddness / 2)) return {};
       const count = random.integer(1, shape.most);
       const keys = Array.from({ length: count }, () => String(make(shape.keys, random, oddness)));
-      return Object.fromEntries(keys.map((key) => [key, make(shape.item, random, oddness)]));
+      return Object.fromEntries(keys.map((key) => [key, make(shape.item, random, oddness, isFocus)]));
     }
     case 'object':
-      return makeObject(shape.needed, shape.free, random, oddness);
+      return makeObject(shape.needed, shape.free, random, oddness, isFocus);
   }
 }
 
-function makeObject(needed: Fields, free: Fields, random: Random, oddness: number): JsonObject {
+function makeObject(needed: Fields, free: Fields, random: Random, oddness: number, isFocus: boolean): JsonObject {
   const made: JsonObject = {};
-  for (const [name, field] of Object.entries(needed)) {
-    if (!random.chance(oddness / 3)) made[name] = make(field, random, oddness);
-  }
+  const all = Object.keys({ ...needed, ...free });
+  const focus = isFocus ? pickFocus({ ...needed, ...free }, random) : undefined;
   const share = random.pick([0.05, 0.2, 0.5]);
-  for (const [name, field] of Object.entries(free)) {
-    if (random.chance(share)) made[name] = make(field, random, oddness);
+  for (const name of all) {
+    const field = (needed[name] ?? free[name]) as Shape;
+    const isThere = name === focus || (name in needed ? !random.chance(oddness / 3) : random.chance(share));
+    if (isThere) made[name] = make(field, random, oddness, name === focus);
   }
   return made;
+}
+
+/** A field, the more likely the more there is below it: so every value is as likely as any other. */
+function pickFocus(fields: Fields, random: Random): string | undefined {
+  let left = random.next() * Object.values(fields).reduce((sum, field) => sum + sizeOf(field), 0);
+  return Object.keys(fields).find((name) => (left -= sizeOf(fields[name] as Shape)) < 0);
+}
+
+const sizes = new WeakMap<Shape, number>();
+
+function sizeOf(shape: Shape): number {
+  const known = sizes.get(shape);
+  if (known !== undefined) return known;
+  const below =
+    shape.is === 'object'
+      ? Object.values({ ...shape.needed, ...shape.free })
+      : shape.is === 'list'
+        ? [shape.item]
+        : shape.is === 'map'
+          ? [shape.keys, shape.item]
+          : [];
+  const size = below.reduce((sum, field) => sum + sizeOf(field), 1);
+  sizes.set(shape, size);
+  return size;
 }
 
 /** Makes one part of a value anew, or adds one; which one is left to chance. */

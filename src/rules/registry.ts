@@ -1,7 +1,13 @@
+import { destinationRuleRules } from './destination-rule/destination-rule-rules';
 import { gatewayRules } from './gateway/gateway-rules';
 import { metadataRules } from './metadata/metadata-rules';
 import { peerAuthenticationRules } from './peer-authentication/peer-authentication-rules';
 import type { KindRules } from './rule';
 
 /** All rules, sorted by their slug. */
-export const registry: readonly KindRules[] = [gatewayRules, metadataRules, peerAuthenticationRules];
+export const registry: readonly KindRules[] = [
+  destinationRuleRules,
+  gatewayRules,
+  metadataRules,
+  peerAuthenticationRules,
+];

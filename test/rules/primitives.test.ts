@@ -1,4 +1,7 @@
 import { cipherSuites, isCipherSuite } from '../../src/rules/primitives/cipher-suite';
+import { findDurationProblem, isOff } from '../../src/rules/primitives/duration';
+import { isLabelKey, isLabelValue } from '../../src/rules/primitives/label';
+import { doOverlap, findLocalityProblem } from '../../src/rules/primitives/locality';
 import { isDnsLabel, isWildcardDnsLabel } from '../../src/rules/primitives/dns-label';
 import { findDomainProblem, findWildcardDomainProblem, hasPartialWildcard } from '../../src/rules/primitives/host-name';
 import { isIpAddress, isIpSubnet } from '../../src/rules/primitives/ip-address';
@@ -61,5 +64,32 @@ test('cipher suites', () => {
     '-AES',
     '[a|b]',
     '\u05d0',
+  ]);
+});
+
+test('labels', () => {
+  const keys = ['a', 'a.b/c_d', 'A-1', `${'a'.repeat(63)}`, `${'a.'.repeat(126)}a/b`];
+  expect(
+    holds(isLabelKey, ...keys, '', '/a', 'a/', 'a/b/c', 'a b', '-a', 'a'.repeat(64), `${'a.'.repeat(127)}a/b`),
+  ).toEqual(keys);
+  expect(holds(isLabelValue, '', 'a', 'a'.repeat(100), '-a', 'a/b', '*')).toEqual(['', 'a', 'a'.repeat(100)]);
+});
+
+test('durations', () => {
+  expect(['1ms', '1h30m', '0.001s', '0s', '1us', '1.5ms', '-1s', '1d', ''].map(findDurationProblem)).toEqual([
+    ...[undefined, undefined, undefined],
+    ...['is shorter than 1ms', 'is shorter than 1ms', 'is no whole number of milliseconds', 'is shorter than 1ms'],
+    ...['is no duration', 'is no duration'],
+  ]);
+  expect(holds(isOff, '0s', '0.5ms', '-0.5ms', '1ms', '-1ms', 'x')).toEqual(['0s', '0.5ms', '-0.5ms']);
+});
+
+test('localities', () => {
+  expect(
+    holds((text) => findLocalityProblem(text) === undefined, 'a', 'a/b/c/d', '*', 'a/*', 'a*', '*/a', '**', '', 'a/'),
+  ).toEqual(['a', 'a/b/c/d', '*', 'a/*', 'a*']);
+  const overlaps = ['a b', 'a a', 'a a/b', 'a/b a/c', 'a/* a/c', '* b', 'a/b/c a/b/d', 'a/b/* a/b', 'a/b/c/d a/b/c'];
+  expect(overlaps.filter((pair) => doOverlap(...(pair.split(' ') as [string, string])))).toEqual([
+    ...['a a', 'a a/b', 'a/* a/c', '* b', 'a/b/* a/b'],
   ]);
 });

@@ -1,6 +1,7 @@
 import type { RuleConformance } from '../rule-conformance';
+import { destinationRule } from './destination-rule';
 import { gateway } from './gateway';
 import { peerAuthentication } from './peer-authentication';
 
 /** The kinds whose rules are compared. */
-export const ALL: readonly RuleConformance[] = [gateway, peerAuthentication];
+export const ALL: readonly RuleConformance[] = [destinationRule, gateway, peerAuthentication];

@@ -1,0 +1,47 @@
+import { connectionPoolRules, poolDurations } from '../connection-pool/connection-pool-rules';
+import { durationRules } from '../duration/duration-rules';
+import { exportToRules } from '../export-to/export-to';
+import type { Field } from '../field';
+import { kindRules, rulesOf } from '../rule';
+import { workloadSelectorRules } from '../workload-selector/workload-selector';
+import { clientTlsRules } from './client-tls';
+import type { DestinationRule, Policy } from './destination-rule';
+import { allPolicies, portPolicies, trafficPolicies } from './destination-rule';
+import { hostRules } from './host';
+import { loadBalancerRules } from './load-balancer';
+import { failoverRules, failovers, localityRules } from './locality';
+import { outlierDetectionRules } from './outlier-detection';
+import { portPolicyRules } from './port-level-settings';
+import { subsetRules } from './subsets';
+import { trafficPolicyRules } from './traffic-policy';
+import { workloadSelectorExportRules } from './workload-selector-export';
+
+function durations(policy: Field<Policy>): readonly Field<string>[] {
+  const outlierDetection = policy.at('outlierDetection');
+  return [
+    ...poolDurations(policy.at('connectionPool')),
+    outlierDetection.at('baseEjectionTime'),
+    outlierDetection.at('interval'),
+    policy.at('loadBalancer').at('warmup').at('duration'),
+  ];
+}
+
+/** The rules of DestinationRule. */
+export const destinationRuleRules = kindRules<DestinationRule>({
+  slug: 'destination-rule',
+  kinds: ['networking.istio.io/DestinationRule'],
+  parts: [
+    rulesOf((rule) => [rule.at('spec')], [...hostRules, ...subsetRules, ...exportToRules({ allowsNone: false })]),
+    rulesOf((rule) => [rule.at('spec')], workloadSelectorExportRules),
+    rulesOf((rule) => [rule.at('spec').at('workloadSelector')], workloadSelectorRules),
+    rulesOf(trafficPolicies, trafficPolicyRules),
+    rulesOf(portPolicies, portPolicyRules),
+    rulesOf((rule) => allPolicies(rule).map((policy) => policy.at('connectionPool')), connectionPoolRules),
+    rulesOf((rule) => allPolicies(rule).map((policy) => policy.at('outlierDetection')), outlierDetectionRules),
+    rulesOf((rule) => allPolicies(rule).map((policy) => policy.at('loadBalancer')), loadBalancerRules),
+    rulesOf(allPolicies, localityRules),
+    rulesOf((rule) => allPolicies(rule).flatMap(failovers), failoverRules),
+    rulesOf((rule) => allPolicies(rule).map((policy) => policy.at('tls')), clientTlsRules),
+    rulesOf((rule) => allPolicies(rule).flatMap(durations), durationRules),
+  ],
+});
