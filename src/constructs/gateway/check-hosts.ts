@@ -1,7 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Source } from '../../objects/source';
-import type { Problem } from '../problems/report-problem';
-import { checkAtSynth, evidenceOf, reportProblem } from '../problems/report-problem';
+import { evidenceOf, reportProblem } from '../problems/report-problem';
 import type { GatewayWorkload } from './gateway-workload';
 import { isHostName, suggestHost } from './host-names';
 
@@ -42,12 +41,18 @@ export function readHosts(construct: Construct, name: string, given: readonly st
   return [...hosts];
 }
 
-/** Reports, at synth, hosts that another gateway of the same pods serves. */
+/** Reports hosts that another gateway of the same pods serves. */
 export function checkSharedHosts(gateway: HostOwner): void {
   const owners = ownersOf(gateway);
-  const earlier = [...owners];
-  owners.push(gateway);
-  checkAtSynth(gateway, () => findSharedHosts(gateway, earlier));
+  const shared = new Map<HostOwner, string[]>();
+  for (const host of gateway.hosts) {
+    const key = `${podsOf(gateway)} ${host}`;
+    const other = owners.get(key);
+    // Two gateways with one name are one object twice, which is reported as such.
+    if (!other) owners.set(key, gateway);
+    else if (other.name !== gateway.name) shared.set(other, [...(shared.get(other) ?? []), host]);
+  }
+  for (const [other, hosts] of shared) reportSharedHosts(gateway, other, hosts.join(', '));
 }
 
 /** Reports something that is no host name. */
@@ -62,30 +67,23 @@ export function reportBadHost(construct: Construct, host: string, user: string, 
   });
 }
 
-function* findSharedHosts(gateway: HostOwner, earlier: readonly HostOwner[]): Iterable<Problem> {
-  for (const other of earlier) {
-    // Two gateways with one name are one object twice, which is reported as such.
-    if (gateway.name === other.name || !servesSamePods(gateway, other)) continue;
-    const shared = gateway.hosts.filter((host) => other.hosts.includes(host));
-    if (shared.length === 0) continue;
-    yield {
-      id: 'routing/no-duplicate-gateway-host',
-      message: `gateways ${other.name} and ${gateway.name} of the same pods both serve ${shared.join(', ')}`,
-      why: 'Istio skips the server of one of them, whichever is younger: its certificate and routes have no effect',
-      fix: `remove ${shared.join(', ')} from \`hosts\` of one of them, or route through one SecureGateway`,
-      evidence: [other, gateway].map((one) => evidenceOf(`gateway ${one.name} serves ${shared.join(', ')}`, one)),
-      upstream: ['IST0145', 'KIA0301'],
-    };
-  }
+function reportSharedHosts(gateway: HostOwner, other: HostOwner, hosts: string): void {
+  reportProblem(gateway, {
+    id: 'routing/no-duplicate-gateway-host',
+    message: `gateways ${other.name} and ${gateway.name} of the same pods both serve ${hosts}`,
+    why: 'Istio skips the server of one of them, whichever is younger: its certificate and routes have no effect',
+    fix: `remove ${hosts} from \`hosts\` of one of them, or route through one SecureGateway`,
+    evidence: [other, gateway].map((one) => evidenceOf(`gateway ${one.name} serves ${hosts}`, one)),
+    upstream: ['IST0145', 'KIA0301'],
+  });
 }
 
-function servesSamePods(a: HostOwner, b: HostOwner): boolean {
-  const labels = ({ workload }: HostOwner) => JSON.stringify(Object.entries(workload.selector).sort());
-  return a.workload.namespace === b.workload.namespace && labels(a) === labels(b);
+function podsOf({ workload }: HostOwner): string {
+  return `${workload.namespace} ${JSON.stringify(Object.entries(workload.selector).sort())}`;
 }
 
-function ownersOf(construct: Construct): HostOwner[] {
-  const root = construct.node.root as { [OWNERS]?: HostOwner[] };
-  if (!root[OWNERS]) Object.defineProperty(root, OWNERS, { value: [] });
+function ownersOf(construct: Construct): Map<string, HostOwner> {
+  const root = construct.node.root as { [OWNERS]?: Map<string, HostOwner> };
+  if (!root[OWNERS]) Object.defineProperty(root, OWNERS, { value: new Map<string, HostOwner>() });
   return root[OWNERS]!;
 }
