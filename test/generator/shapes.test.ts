@@ -71,6 +71,11 @@ describe('exclusive groups', () => {
     expect(exclusiveGroups(objectOf(fields, { oneOf: [noneOf('a'), requires('a')] }))).toEqual([]);
   });
 
+  test('at most one of which one is needed is exactly one', () => {
+    const rules = ['has(self.b) || has(self.a)', '!(has(self.a) && has(self.b))'].map((rule) => ({ rule }));
+    expect(exclusiveGroups(objectOf(fields, { 'x-kubernetes-validations': rules }))).toEqual([exactly('a', 'b')]);
+  });
+
   test('a group that another one implies is left out', () => {
     const rules = ['has(self.a) != has(self.b)', '!(has(self.b) && has(self.a))'].map((rule) => ({ rule }));
     expect(exclusiveGroups(objectOf(fields, { 'x-kubernetes-validations': rules }))).toEqual([exactly('a', 'b')]);
@@ -281,9 +286,11 @@ describe('names', () => {
 
   test('names of kinds and of imported types are left to them', () => {
     const names = namesOf(
-      objectOf({ x: objectOf({ widget: objectOf({ a: text }), construct: objectOf({ b: text }) }) }),
+      objectOf({
+        x: objectOf({ widget: objectOf({ a: text }), construct: objectOf({ b: text }), object: objectOf({ c: text }) }),
+      }),
     );
-    expect(names).toEqual(['WidgetSpec', 'X', 'XConstruct', 'XWidget']);
+    expect(names).toEqual(['WidgetSpec', 'X', 'XConstruct', 'XObject', 'XWidget']);
   });
 
   test("Kubernetes' own types keep their names where others embed them", () => {

@@ -29,12 +29,12 @@ export type Abort = {
   percentage?: number;
 } & (
   | {
-      grpcStatus?: number;
+      grpcStatus: number;
       httpStatus?: never;
     }
   | {
       grpcStatus?: never;
-      httpStatus?: number;
+      httpStatus: number;
     }
 );
 

@@ -291,7 +291,7 @@ export interface EnvoyHpa {
 export interface EnvoyHpaMetric {
   containerResource?: ContainerResource;
   external?: Pods;
-  object?: Object;
+  object?: MetricObject;
   pods?: Pods;
   resource?: Resource;
   type: string;
@@ -666,6 +666,12 @@ export interface MergeBackends {
   selector?: LabelSelector;
 }
 
+export interface MetricObject {
+  describedObject: DescribedObject;
+  metric: PodsMetric;
+  target: Target;
+}
+
 export type MetricsSink = {
   type?: 'OpenTelemetry';
   openTelemetry: MetricsSinkOpenTelemetry;
@@ -699,12 +705,6 @@ export interface NodeAffinity {
 export interface NodeSelectorTerm {
   matchExpressions?: MatchExpression[];
   matchFields?: MatchExpression[];
-}
-
-export interface Object {
-  describedObject: DescribedObject;
-  metric: PodsMetric;
-  target: Target;
 }
 
 export interface ObjectFieldSelector {

@@ -226,12 +226,12 @@ export type JwtProvider = {
   recomputeRoute?: boolean;
 } & (
   | {
-      localJWKS?: Body;
+      localJWKS: Body;
       remoteJWKS?: never;
     }
   | {
       localJWKS?: never;
-      remoteJWKS?: RemoteJWKS;
+      remoteJWKS: RemoteJWKS;
     }
 );
 

@@ -750,6 +750,33 @@ export interface GlobalLogging {
   level?: string;
 }
 
+export interface GlobalProxy {
+  autoInject?: string;
+  clusterDomain?: string;
+  componentLogLevel?: string;
+  enableCoreDump?: boolean;
+  excludeIPRanges?: string;
+  excludeInboundPorts?: string;
+  excludeOutboundPorts?: string;
+  holdApplicationUntilProxyStarts?: boolean;
+  image?: string;
+  includeIPRanges?: string;
+  includeInboundPorts?: string;
+  includeOutboundPorts?: string;
+  lifecycle?: Lifecycle;
+  logLevel?: string;
+  outlierLogPath?: string;
+  privileged?: boolean;
+  readinessFailureThreshold?: number;
+  readinessInitialDelaySeconds?: number;
+  readinessPeriodSeconds?: number;
+  resources?: ResourceRequirements;
+  seccompProfile?: SeccompProfile;
+  startupProbe?: StartupProbe;
+  statusPort?: number;
+  tracer?: 'zipkin' | 'lightstep' | 'datadog' | 'stackdriver' | 'openCensusAgent' | 'none';
+}
+
 export interface GlobalSds {
   token?: Token;
 }
@@ -885,7 +912,7 @@ export interface IstioValuesGlobal {
   platform?: string;
   podDNSSearchNamespaces?: string[];
   priorityClassName?: string;
-  proxy?: Proxy;
+  proxy?: GlobalProxy;
   proxy_init?: ProxyInit;
   remotePilotAddress?: string;
   resourceScope?: 'undefined' | 'all' | 'cluster' | 'namespace';
@@ -1241,33 +1268,6 @@ export interface Probe {
 export interface ProjectedVolumeSource {
   defaultMode?: number;
   sources?: VolumeProjection[];
-}
-
-export interface Proxy {
-  autoInject?: string;
-  clusterDomain?: string;
-  componentLogLevel?: string;
-  enableCoreDump?: boolean;
-  excludeIPRanges?: string;
-  excludeInboundPorts?: string;
-  excludeOutboundPorts?: string;
-  holdApplicationUntilProxyStarts?: boolean;
-  image?: string;
-  includeIPRanges?: string;
-  includeInboundPorts?: string;
-  includeOutboundPorts?: string;
-  lifecycle?: Lifecycle;
-  logLevel?: string;
-  outlierLogPath?: string;
-  privileged?: boolean;
-  readinessFailureThreshold?: number;
-  readinessInitialDelaySeconds?: number;
-  readinessPeriodSeconds?: number;
-  resources?: ResourceRequirements;
-  seccompProfile?: SeccompProfile;
-  startupProbe?: StartupProbe;
-  statusPort?: number;
-  tracer?: 'zipkin' | 'lightstep' | 'datadog' | 'stackdriver' | 'openCensusAgent' | 'none';
 }
 
 export interface ProxyHeaders {

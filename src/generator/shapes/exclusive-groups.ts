@@ -13,7 +13,10 @@ export function exclusiveGroups(schema: OpenApiSchema): ExclusiveGroup[] {
   const known = [...combined, ...ruled].filter(({ fields }) =>
     fields.every((field) => schema.properties && Object.hasOwn(schema.properties, field)),
   );
-  return withoutImplied(known);
+  const needed = new Set((schema['x-kubernetes-validations'] ?? []).map(({ rule }) => fieldsOfWhichOneIsNeeded(rule)));
+  return withoutImplied(known).map((group) =>
+    needed.has(group.fields.join()) ? { ...group, exactlyOne: true } : group,
+  );
 }
 
 function groupOfOneOf(members: OpenApiSchema['oneOf']): ExclusiveGroup | undefined {
@@ -35,6 +38,7 @@ function onlyRequired(member: OpenApiSchema): string | undefined {
 
 const FIELD = String.raw`self\.(\w+)`;
 const COUNTED = new RegExp(String.raw`^\(has\(${FIELD}\)\s*\?\s*1\s*:\s*0\)$`);
+const HAS = new RegExp(String.raw`^has\(${FIELD}\)$`);
 const SUM = /^(.*\))\s*(<=|==)\s*1$/s;
 const DIFFERENT = new RegExp(String.raw`^has\(${FIELD}\)\s*!=\s*has\(${FIELD}\)$`);
 const NOT_BOTH = [
@@ -64,6 +68,16 @@ function groupOfSum(terms: string, exactlyOne: boolean): ExclusiveGroup | undefi
   const fields = terms.split(/\s*\+\s*/).map((term) => COUNTED.exec(term.trim())?.[1]);
   if (fields.length < 2 || !fields.every((field) => field !== undefined)) return undefined;
   return { fields: [...fields].sort(), exactlyOne };
+}
+
+/** The fields of `has(self.a) || has(self.b)`, in order. */
+function fieldsOfWhichOneIsNeeded(rule: string): string | undefined {
+  const terms = rule
+    .trim()
+    .replace(/^\((.*)\)$/s, '$1')
+    .split(/\s*\|\|\s*/)
+    .map((term) => HAS.exec(term)?.[1]);
+  return terms.includes(undefined) ? undefined : [...terms].sort().join();
 }
 
 function pair(a: string, b: string, exactlyOne: boolean): ExclusiveGroup {

@@ -4,17 +4,11 @@ import type { KindShape } from './collect-shapes';
 import type { Shape } from './type-expression';
 import type { WellKnownTypes } from './well-known-types';
 
-/** Names that a generated file uses for what it imports. */
-const TAKEN = [
-  'ApiObject',
-  'Construct',
-  'Duration',
-  'Manifest',
-  'ObjectMetadata',
-  'ObjectType',
-  'Record',
-  'TypedObject',
-];
+/** Names that a generated file uses for what it imports, and those of the language itself. */
+const TAKEN =
+  'ApiObject Construct Duration Manifest ObjectMetadata ObjectType TypedObject ' +
+  'Array BigInt Boolean Date Error Function JSON Map Math Number Object Partial Pick Promise Proxy Readonly Record ' +
+  'Reflect RegExp Required Set String Symbol';
 
 interface Candidate {
   readonly shape: Shape;
@@ -35,7 +29,7 @@ export function nameShapes(
   wellKnown: WellKnownTypes,
 ): Map<string, string> {
   const names = tableNames(product, shapes);
-  const taken = new Set([...TAKEN, ...kinds.flatMap(({ definition: { kind } }) => [kind, `${kind}Props`])]);
+  const taken = new Set([...TAKEN.split(' '), ...kinds.flatMap(({ definition: { kind } }) => [kind, `${kind}Props`])]);
   for (const name of names.values()) {
     if (taken.has(name)) throw new GeneratorError(`the type name ${name} of ${product} is used twice`);
     taken.add(name);
