@@ -69,11 +69,12 @@ export class Edge {
     return [service, makePod({ namespace: this.namespace, name: NAME, labels: selector, annotations, serviceAccount })];
   }
 
-  /** The example with a Gateway that takes TLS 1.1. */
-  withOldTls(): readonly Manifest[] {
-    const servers = this.gateway.spec.servers.map((server) =>
-      isHttps(server) ? { ...server, tls: { ...server.tls, ...TLS_1_1 } } : server,
-    );
+  /** The example with a Gateway that takes TLS 1.1, and plain HTTP without a redirect. */
+  weakened(): readonly Manifest[] {
+    const servers = this.gateway.spec.servers.map((server) => ({
+      ...server,
+      tls: isHttps(server) ? { ...server.tls, ...TLS_1_1 } : undefined,
+    }));
     const weak: Manifest = { ...this.gateway, spec: { ...this.gateway.spec, servers } };
     return this.example.map((manifest) => (manifest === this.gateway ? weak : manifest));
   }

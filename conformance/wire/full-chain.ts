@@ -22,6 +22,8 @@ export const STRANGERS = ['shop/stranger', 'strangers/stranger'] as const;
 /** How many requests measure the canary's share. */
 export const SAMPLE = 300;
 
+const POLICIES: readonly string[] = ['PeerAuthentication', 'AuthorizationPolicy'];
+
 /** The full-chain example as a mesh that runs: its manifests, pods for its services, and callers. */
 export class FullChain {
   readonly edge: Edge;
@@ -53,16 +55,20 @@ export class FullChain {
     return [...this.manifests(), allow, visitor];
   }
 
-  /** The same made weak, which the proofs have to notice: no STRICT, api called without TLS, TLS 1.1 at the gateway. */
+  /**
+   * The same made weak, which the proofs have to notice: no policies, api called without TLS, TLS 1.1 and plain HTTP at
+   * the gateway, no response headers, and half of the requests to the canary.
+   */
   weakenedManifests(): readonly Manifest[] {
-    const permissive = this.edge.withOldTls().filter(({ kind }) => kind !== 'PeerAuthentication');
+    const open = this.edge.weakened().filter(({ kind }) => !POLICIES.includes(kind));
+    const even = open.map((manifest) => (manifest.kind === 'VirtualService' ? withEvenRoutes(manifest) : manifest));
     const plaintext: Manifest = {
       apiVersion: 'networking.istio.io/v1',
       kind: 'DestinationRule',
       metadata: { name: 'plaintext', namespace: 'shop' },
       spec: { host: 'api.shop.svc.cluster.local', trafficPolicy: { tls: { mode: 'DISABLE' } } },
     };
-    return this.complete([...permissive, plaintext]);
+    return this.complete([...even, plaintext]);
   }
 
   /** The requests that the proofs read, by the same names. */
@@ -123,4 +129,12 @@ export class FullChain {
     if (!service) throw new Error(`the example has to have a Service ${name} in namespace shop`);
     return service.spec;
   }
+}
+
+function withEvenRoutes(manifest: Manifest): Manifest {
+  const spec = manifest.spec as VirtualServiceSpec;
+  const http = spec.http?.map(({ route = [] }) => ({
+    route: route.map((destination) => ({ ...destination, weight: 100 / route.length })),
+  }));
+  return { ...manifest, spec: { ...spec, http } };
 }

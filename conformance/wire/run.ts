@@ -7,13 +7,20 @@ import { FullChain } from './full-chain';
 import { fullChainProofs, meshShare, type Proof } from './full-chain-proofs';
 import { readManifests } from './read-manifests';
 
+/** The one claim that a weak mesh still fulfils. */
+type Held = 'https reaches web and api through the gateway';
+
 /** The claims that the weakened mesh has to refute, each with a text that one of its failures must have. */
-const REFUTED: Readonly<Partial<Record<keyof typeof fullChainProofs, RegExp>>> = {
+const REFUTED: Readonly<Record<Exclude<keyof typeof fullChainProofs, Held>, RegExp>> = {
   'every hop is encrypted and nothing is readable': /the request is readable from shop\/web-v\d to shop\/api/,
   'no request of any caller is readable, but for what the client itself sends in plaintext':
     /from shop\/web-v\d to shop\/api/,
   'each service knows its caller by its mesh identity': /takes its caller to be/,
+  'browsers are told to come back with https only': /strict-transport-security is undefined/,
+  'plain http is sent to https': /got 200 instead of 301/,
   'plaintext from outside the mesh is refused': /answered plaintext with http/,
+  'callers that the policies do not name get 403': /got 200 instead of 403/,
+  'the canary gets its share': /reached v2, expected/,
   'tls below 1.2 is refused': /the hello was answered with tls$/,
 };
 
@@ -63,7 +70,7 @@ function proveFullChain(box: Box, file: string): void {
     },
   );
   attempt(
-    'full-chain-https made weak: no STRICT, no TLS to api, TLS 1.1 at the gateway',
+    'full-chain-https made weak',
     () => box.run('weakened', chain.weakenedManifests(), chain.requests()),
     (run) => {
       for (const [claim, text] of Object.entries(REFUTED)) {
