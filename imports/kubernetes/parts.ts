@@ -147,9 +147,14 @@ export interface EmptyDirVolumeSource {
 }
 
 export interface EnvFromSource {
-  configMapRef?: SecretEnvSource;
+  configMapRef?: EnvSource;
   prefix?: string;
-  secretRef?: SecretEnvSource;
+  secretRef?: EnvSource;
+}
+
+export interface EnvSource {
+  name?: string;
+  optional?: boolean;
 }
 
 export interface EnvVar {
@@ -159,11 +164,11 @@ export interface EnvVar {
 }
 
 export interface EnvVarSource {
-  configMapKeyRef?: SecretKeySelector;
+  configMapKeyRef?: KeySelector;
   fieldRef?: ObjectFieldSelector;
   fileKeyRef?: FileKeySelector;
   resourceFieldRef?: ResourceFieldSelector;
-  secretKeyRef?: SecretKeySelector;
+  secretKeyRef?: KeySelector;
 }
 
 export interface EphemeralContainer {
@@ -294,6 +299,12 @@ export interface ImageVolumeSource {
   reference?: string;
 }
 
+export interface KeySelector {
+  key: string;
+  name?: string;
+  optional?: boolean;
+}
+
 export interface KeyToPath {
   key: string;
   mode?: number;
@@ -301,16 +312,10 @@ export interface KeyToPath {
 }
 
 export interface LabelSelector {
-  matchExpressions?: LabelSelectorRequirement[];
+  matchExpressions?: SelectorRequirement[];
   matchLabels?: {
     [k: string]: string;
   };
-}
-
-export interface LabelSelectorRequirement {
-  key: string;
-  operator: string;
-  values?: string[];
 }
 
 export interface Lifecycle {
@@ -358,8 +363,8 @@ export interface NodeSelector {
 }
 
 export interface NodeSelectorTerm {
-  matchExpressions?: LabelSelectorRequirement[];
-  matchFields?: LabelSelectorRequirement[];
+  matchExpressions?: SelectorRequirement[];
+  matchFields?: SelectorRequirement[];
 }
 
 export interface ObjectFieldSelector {
@@ -645,17 +650,6 @@ export interface SeccompProfile {
   type: string;
 }
 
-export interface SecretEnvSource {
-  name?: string;
-  optional?: boolean;
-}
-
-export interface SecretKeySelector {
-  key: string;
-  name?: string;
-  optional?: boolean;
-}
-
 export interface SecretProjection {
   items?: KeyToPath[];
   name?: string;
@@ -682,6 +676,12 @@ export interface SecurityContext {
   seLinuxOptions?: SELinuxOptions;
   seccompProfile?: SeccompProfile;
   windowsOptions?: WindowsSecurityContextOptions;
+}
+
+export interface SelectorRequirement {
+  key: string;
+  operator: string;
+  values?: string[];
 }
 
 export interface ServiceAccountTokenProjection {

@@ -302,6 +302,14 @@ describe('names', () => {
     expect(known.find(['matchLabels', 'other'])).toBeUndefined();
   });
 
+  test('a type with several names has what they have in common', () => {
+    const selector = objectOf({ key: text });
+    const from = { a: { ...selector, title: 'ConfigMapKeySelector' }, b: { ...selector, title: 'SecretKeySelector' } };
+    expect(namesOf(objectOf(from))).toEqual(['KeySelector', 'WidgetSpec']);
+    const other = { a: { ...selector, title: 'PodAffinity' }, b: { ...selector, title: 'PodAntiAffinity' } };
+    expect(namesOf(objectOf(other))).toEqual(['PodAffinity', 'WidgetSpec']);
+  });
+
   test('upstream names come from the table', () => {
     const collector = new ShapeCollector('istio');
     const http: OpenApiSchema = { type: 'array', items: objectOf({ name: text }) };

@@ -62,13 +62,25 @@ function tableNames(product: string, shapes: readonly Shape[]): Map<string, stri
 function candidateOf(shape: Shape, wellKnown: string | undefined): Candidate {
   const paths = shape.places.map(({ path, title }) => ({ path, title, words: wordsOf(path) }));
   paths.sort((a, b) => a.words.length - b.words.length || a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
-  const places = paths.map(({ words, title }) => {
-    const name = title ?? wellKnown;
+  const name = commonTitle(shape) ?? paths[0]!.title ?? wellKnown;
+  const places = paths.map(({ words }) => {
     // A spec is its kind's.
     if (words.length === 1) return [name ?? `${words[0]!}Spec`];
     return name === undefined ? words : [...words.slice(0, -1), name];
   });
   return { shape, places, depth: 1 };
+}
+
+/** What the document's own names have in common: `ConfigMapKeySelector` and `SecretKeySelector` are a `KeySelector`. */
+function commonTitle({ places }: Shape): string | undefined {
+  const titles = [...new Set(places.flatMap(({ title }) => title ?? []))].sort();
+  const words = titles.map((title) => title.match(/[A-Z]+(?![a-z])|[A-Z][a-z\d]*/g) ?? [title]);
+  const [first = [], ...others] = words;
+  const own = first.findIndex((_, index) => {
+    const ending = first.slice(index).join();
+    return others.every((other) => other.slice(other.length - first.length + index).join() === ending);
+  });
+  return own > 0 && first.length - own >= 2 ? first.slice(own).join('') : undefined;
 }
 
 /** Takes one more word into the name; false when there is none. */
