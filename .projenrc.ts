@@ -86,7 +86,7 @@ new JsonFile(project, 'package.json', {
       prepack: 'npm run build',
     },
     peerDependencies: { cdk8s: '^2.70.0', constructs: '^10.0.0' },
-    dependencies: { 'js-yaml': '^4.3.2' },
+    dependencies: { 'js-yaml': '^4.3.2', re2js: '^2.10.0' },
     // Not every registry has all platforms of 1.13.0, and `npm ci` fails without them.
     overrides: { 'unrs-resolver': '1.12.2' },
     devDependencies: {

@@ -1,4 +1,4 @@
-import { matchesPattern } from '../regex/linear-matcher';
+import { matchesPattern } from '../matches-pattern';
 import { parseGoDuration } from '../go/duration';
 import { isIpAddress, isIpv4InIpv6 } from '../go/ip-address';
 import { isRequestUri, parseUrl, type GoUrl } from '../go/url';

@@ -1,5 +1,5 @@
 import { findClosest } from '../../diagnostics/did-you-mean';
-import { matchesPattern } from '../regex/linear-matcher';
+import { matchesPattern } from '../matches-pattern';
 import type { CompiledNode } from './compiled-node';
 import { alternatives, shown, type Problem } from './findings';
 import { formatExamples, matchesFormat } from './formats';
