@@ -53,7 +53,7 @@ const loadBalancer = object(
         httpCookie: object(
           { name: value(['a'], ['']) },
           {
-            ttl: duration,
+            ttl: value(['1h', '0s', '-1s', '1ns'], ['1d', '', '10', 'x']),
             attributes: list(
               object({ name: value(['SameSite', 'Secure'], ['', 'SameSite']) }, { value: value(['x']) }),
             ),
@@ -230,6 +230,7 @@ export const destinationRule: RuleConformance = {
     'no-files-with-credential': /If credentialName is set/,
     'no-missing-client-certificate': /(client certificate|private key) required for mutual tls/,
   },
+  ofDecoder: ['valid-cookie-ttl', 'valid-duration'],
   hides: {
     'no-tunnel-with-proxy-protocol': OF_POLICIES,
     'no-distribute-with-failover': OF_LOCALITY,
@@ -237,5 +238,7 @@ export const destinationRule: RuleConformance = {
     'valid-locality-weight': OF_LOCALITY,
     'valid-locality-weight-sum': OF_LOCALITY,
   },
-  lost: (rule, pointer) => WARNINGS.includes(rule) && /^\/spec\/subsets\/|\/portLevelSettings\//.test(pointer),
+  lost: (rule, pointer) =>
+    (WARNINGS.includes(rule) && /^\/spec\/subsets\/|\/portLevelSettings\//.test(pointer)) ||
+    (rule === 'valid-locality' && /\/distribute\/\d+\/to\//.test(pointer)),
 };

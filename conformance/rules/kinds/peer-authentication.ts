@@ -15,6 +15,7 @@ export const peerAuthentication: RuleConformance = {
       portLevelMtls: map(value(['80', '8080', '1', '65535'], ['0', '65536', '4294967295', '00', '080']), mtls),
     },
   ),
+  ofDecoder: ['valid-port'],
   messages: {
     ...workloadSelectorMessages,
     'no-port-mtls-without-selector': /cannot have port level mTLS/,

@@ -75,7 +75,11 @@ export interface LoadBalancer {
 }
 
 export interface ConsistentHash {
-  readonly httpCookie: { readonly name: string; readonly attributes: readonly { readonly name: string }[] };
+  readonly httpCookie: {
+    readonly name: string;
+    readonly ttl: string;
+    readonly attributes: readonly { readonly name: string }[];
+  };
   readonly minimumRingSize: number;
   readonly ringHash: { readonly minimumRingSize: number };
   readonly maglev: { readonly tableSize: number };

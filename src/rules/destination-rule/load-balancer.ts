@@ -1,3 +1,4 @@
+import { parseGoDuration } from '../../schema/go/duration';
 import { shown } from '../../schema/structural/findings';
 import type { Rule } from '../rule';
 import type { LoadBalancer } from './destination-rule';
@@ -50,6 +51,19 @@ const noDuplicateAttribute: Rule<LoadBalancer> = {
       }
       seen.add(field.text);
     }
+  },
+};
+
+const validCookieTtl: Rule<LoadBalancer> = {
+  name: 'valid-cookie-ttl',
+  severity: 'error',
+  title: 'the `ttl` of `httpCookie` is a duration',
+  why: 'Istio cannot read the object at all',
+  check(balancer, report) {
+    const field = balancer.at('consistentHash').at('httpCookie').at('ttl');
+    if (!field.isSet || parseGoDuration(field.text) !== undefined) return;
+    const message = `\`${field.name}\` is ${shown(field.text)}, which is no duration`;
+    report({ field, message, fix: 'write a duration like "1h", or "0s" for a cookie that ends with the session' });
   },
 };
 
@@ -171,6 +185,7 @@ export const loadBalancerRules: readonly Rule<LoadBalancer>[] = [
   noMissingCookieName,
   noMissingAttributeName,
   noDuplicateAttribute,
+  validCookieTtl,
   noMinimumRingSize,
   noSecondRingSize,
   validTableSize,

@@ -1,6 +1,6 @@
 import { shown } from '../../schema/structural/findings';
 import type { Field } from '../field';
-import { doOverlap, findLocalityProblem } from '../primitives/locality';
+import { doOverlap, findLocalityProblem, isRestOf } from '../primitives/locality';
 import type { Report, Rule } from '../rule';
 import type { Failover, LocalitySetting, Policy } from './destination-rule';
 
@@ -92,8 +92,13 @@ const validWeightSum: Rule<Policy> = {
   },
 };
 
-/** Each of them, and the first one that it has in common with those before. */
-function reportLocalities(localities: readonly { text: string; field: Field<unknown> }[], report: Report): void {
+interface NamedLocality {
+  readonly text: string;
+  readonly field: Field<unknown>;
+}
+
+/** In a list the first one that fits holds, so that `*` may come last; the entries of a map have no order. */
+function reportLocalities(localities: readonly NamedLocality[], isList: boolean, report: Report): void {
   localities.forEach(({ text, field }, at) => {
     const problem = findLocalityProblem(text);
     if (problem !== undefined) {
@@ -104,7 +109,9 @@ function reportLocalities(localities: readonly { text: string; field: Field<unkn
       });
       return;
     }
-    const other = localities.slice(0, at).find((before) => doOverlap(before.text, text));
+    const other = localities
+      .slice(0, at)
+      .find((before) => doOverlap(before.text, text) && !(isList && isRestOf(text, before.text)));
     if (other === undefined) return;
     report({
       field,
@@ -123,6 +130,7 @@ const validLocality: Rule<Policy> = {
     const entries = settingOf(policy).at('distribute').items();
     reportLocalities(
       entries.map((entry) => ({ text: entry.at('from').text, field: entry.at('from') })),
+      true,
       report,
     );
     for (const entry of entries) {
@@ -131,6 +139,7 @@ const validLocality: Rule<Policy> = {
           .at('to')
           .entries()
           .map(({ key, field }) => ({ text: key, field })),
+        false,
         report,
       );
     }

@@ -18,6 +18,13 @@ export function doOverlap(one: string, other: string): boolean {
   return true;
 }
 
+/** Is a locality all the rest of what another one is in: `us/*` after `us/a`? */
+export function isRestOf(locality: string, other: string): boolean {
+  const [a, b] = [partsOf(locality), partsOf(other)];
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at >= 0 && a[at] === ANY && b[at] !== undefined;
+}
+
 /** A third slash belongs to the subzone. */
 function partsOf(text: string): string[] {
   const [region, zone, ...subzone] = text.split('/');

@@ -36,6 +36,16 @@ testRules(
         fixed: withCookie({ name: 'user', attributes: [{ name: 'Secure' }] }),
       },
     ],
+    'valid-cookie-ttl': [
+      {
+        broken: withCookie({ name: 'user', ttl: '1d' }),
+        finds: {
+          [at('consistentHash/httpCookie/ttl')]:
+            `${name('consistentHash.httpCookie.ttl')} is "1d", which is no duration`,
+        },
+        fixed: withCookie({ name: 'user', ttl: '0s' }),
+      },
+    ],
     'no-minimum-ring-size': [
       {
         broken: withHash({ minimumRingSize: 1024 }),
