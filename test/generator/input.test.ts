@@ -128,7 +128,13 @@ describe("Kubernetes' own kinds", () => {
           title: 'Amount',
           anyOf: [{ type: 'string', pattern: expect.stringContaining('[KMGTPE]i') }, { type: 'number' }],
         },
-        port: { 'x-kubernetes-int-or-string': true, nullable: true, title: 'Port' },
+        port: {
+          'x-kubernetes-int-or-string': true,
+          nullable: true,
+          minimum: -2147483648,
+          maximum: 2147483647,
+          title: 'Port',
+        },
         size: { type: 'integer', nullable: true },
       },
     });

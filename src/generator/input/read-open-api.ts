@@ -105,7 +105,9 @@ class ComponentReader {
 
   /** A port or an amount: only amounts may be fractions, which int-or-string refuses. */
   private scalar(oneOf: readonly OpenApiSchema[]): OpenApiSchema {
-    if (!oneOf.some(({ type }) => type === 'number')) return { 'x-kubernetes-int-or-string': true, nullable: true };
+    if (!oneOf.some(({ type }) => type === 'number')) {
+      return { 'x-kubernetes-int-or-string': true, nullable: true, minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+    }
     const anyOf = oneOf.map((form) => (form.type === 'string' ? { ...form, pattern: AMOUNT } : form));
     return { 'x-kubernetes-preserve-unknown-fields': true, nullable: true, anyOf };
   }
