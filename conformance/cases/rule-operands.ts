@@ -4,7 +4,7 @@ import { clone, getAt, isObject, removeAt, setAt } from './json';
 import type { Place } from './places';
 import { memberSchema } from './places';
 import type { Random } from './random';
-import { randomDuration, TRICKY_TEXTS } from './sample-strings';
+import { randomDuration, randomText, TRICKY_TEXTS } from './sample-strings';
 import type { ValueGenerator } from './value-generator';
 
 interface Operand {
@@ -162,7 +162,7 @@ export class RuleOperands {
           literal.toLowerCase(),
         ]);
       }
-      const tricky = this.random.pick(TRICKY_TEXTS);
+      const tricky = this.random.chance(0.3) ? randomText(this.random) : this.random.pick(TRICKY_TEXTS);
       const mayBe = schema.pattern === undefined || new RegExp(schema.pattern).test(tricky);
       if (mayBe && this.random.chance(0.4)) return tricky;
     }

@@ -149,6 +149,14 @@ export const TRICKY_TEXTS = [
   ],
 ];
 
+const ALPHABETS = ['htps:/@[]%#?.*ab1', '0123456789abcdef:.%/', 'aZ09-_./*', '😀éa\n \t"\\', '*.', 'unix:/@a'];
+
+/** A short text of one of the alphabets that URLs, addresses, names and paths are made of. */
+export function randomText(random: Random): string {
+  const alphabet = [...random.pick(ALPHABETS)];
+  return Array.from({ length: random.integer(0, 14) }, () => random.pick(alphabet)).join('');
+}
+
 /** A duration of the lists, or one put together of numbers, units and signs at random. */
 export function randomDuration(random: Random): string {
   if (random.chance(0.6)) return random.pick(random.chance(0.5) ? DURATIONS : ODD_DURATIONS);

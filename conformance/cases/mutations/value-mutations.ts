@@ -1,7 +1,7 @@
 import type { Schema } from '../definitions';
 import type { Json } from '../json';
 import { samplePattern } from '../pattern-sampler';
-import { ODD_FORMATS, randomDuration, TRICKY_TEXTS } from '../sample-strings';
+import { ODD_FORMATS, randomDuration, randomText, TRICKY_TEXTS } from '../sample-strings';
 import type { Mutation, Subject } from './mutation';
 
 const OF_TYPES: Record<string, readonly Json[]> = {
@@ -152,7 +152,7 @@ function nearEnum(schema: Schema, { random }: Subject): Json[] {
 function nearPattern({ pattern = '' }: Schema, { random }: Subject): Json[] {
   const text = samplePattern(pattern, random);
   if (random.chance(0.15)) return [text];
-  if (random.chance(0.15)) return [random.pick(TRICKY_TEXTS)];
+  if (random.chance(0.15)) return [random.pick(TRICKY_TEXTS), randomText(random)];
   const at = random.integer(0, text.length);
   const character = random.pick(STRANGE_CHARACTERS);
   return [
@@ -207,6 +207,6 @@ export const VALUE_MUTATIONS: readonly Mutation[] = [
     'odd-string',
     4,
     ({ type }) => type === 'string',
-    () => ODD_TEXTS,
+    (_, { random }) => [...ODD_TEXTS, ...Array.from({ length: 30 }, () => randomText(random))],
   ),
 ];
