@@ -82,15 +82,16 @@ export const connectionPoolRules: readonly Rule<ConnectionPool>[] = [
 
 /** The durations of a connection pool, without those that are off. */
 export function poolDurations(pool: Field<ConnectionPool>): readonly Field<string>[] {
+  const durations: Field<string>[] = [];
   const [http, tcp] = [pool.at('http'), pool.at('tcp')];
-  return [
-    http.at('idleTimeout'),
-    http.at('http2KeepAlive').at('interval'),
-    http.at('http2KeepAlive').at('timeout'),
-    tcp.at('connectTimeout'),
-    tcp.at('maxConnectionDuration'),
-    ...[tcp.at('idleTimeout')].filter(({ text }) => !isOff(text)),
-    tcp.at('tcpKeepalive').at('time'),
-    tcp.at('tcpKeepalive').at('interval'),
-  ];
+  if (http.isSet) {
+    const keepAlive = http.at('http2KeepAlive');
+    durations.push(http.at('idleTimeout'), keepAlive.at('interval'), keepAlive.at('timeout'));
+  }
+  if (tcp.isSet) {
+    const keepAlive = tcp.at('tcpKeepalive');
+    durations.push(tcp.at('connectTimeout'), tcp.at('maxConnectionDuration'), keepAlive.at('time'));
+    durations.push(keepAlive.at('interval'), ...[tcp.at('idleTimeout')].filter(({ text }) => !isOff(text)));
+  }
+  return durations.filter(({ isSet }) => isSet);
 }

@@ -6,7 +6,7 @@ import { kindRules, rulesOf } from '../rule';
 import { workloadSelectorRules } from '../workload-selector/workload-selector';
 import { clientTlsRules } from './client-tls';
 import type { DestinationRule, Policy } from './destination-rule';
-import { allPolicies, portPolicies, trafficPolicies } from './destination-rule';
+import { allPolicies, ofAllPolicies, portPolicies, trafficPolicies } from './destination-rule';
 import { hostRules } from './host';
 import { loadBalancerRules } from './load-balancer';
 import { failoverRules, failovers, localityRules } from './locality';
@@ -26,22 +26,28 @@ function durations(policy: Field<Policy>): readonly Field<string>[] {
   ];
 }
 
+function balancedPolicies(rule: Field<DestinationRule>): readonly Field<Policy>[] {
+  return allPolicies(rule).filter((policy) => policy.at('loadBalancer').isSet);
+}
+
 /** The rules of DestinationRule. */
 export const destinationRuleRules = kindRules<DestinationRule>({
   slug: 'destination-rule',
   kinds: ['networking.istio.io/DestinationRule'],
   parts: [
-    rulesOf((rule) => [rule.at('spec')], [...hostRules, ...subsetRules, ...exportToRules({ allowsNone: false })]),
-    rulesOf((rule) => [rule.at('spec')], workloadSelectorExportRules),
+    rulesOf(
+      (rule) => [rule.at('spec')],
+      [...hostRules, ...subsetRules, ...exportToRules({ allowsNone: false }), ...workloadSelectorExportRules],
+    ),
     rulesOf((rule) => [rule.at('spec').at('workloadSelector')], workloadSelectorRules),
     rulesOf(trafficPolicies, trafficPolicyRules),
     rulesOf(portPolicies, portPolicyRules),
-    rulesOf((rule) => allPolicies(rule).map((policy) => policy.at('connectionPool')), connectionPoolRules),
-    rulesOf((rule) => allPolicies(rule).map((policy) => policy.at('outlierDetection')), outlierDetectionRules),
-    rulesOf((rule) => allPolicies(rule).map((policy) => policy.at('loadBalancer')), loadBalancerRules),
-    rulesOf(allPolicies, localityRules),
-    rulesOf((rule) => allPolicies(rule).flatMap(failovers), failoverRules),
-    rulesOf((rule) => allPolicies(rule).map((policy) => policy.at('tls')), clientTlsRules),
+    rulesOf((rule) => ofAllPolicies(rule, 'connectionPool'), connectionPoolRules),
+    rulesOf((rule) => ofAllPolicies(rule, 'outlierDetection'), outlierDetectionRules),
+    rulesOf((rule) => ofAllPolicies(rule, 'loadBalancer'), loadBalancerRules),
+    rulesOf(balancedPolicies, localityRules),
+    rulesOf((rule) => balancedPolicies(rule).flatMap(failovers), failoverRules),
+    rulesOf((rule) => ofAllPolicies(rule, 'tls'), clientTlsRules),
     rulesOf((rule) => allPolicies(rule).flatMap(durations), durationRules),
   ],
 });

@@ -99,14 +99,14 @@ export interface Failover {
   readonly to: string;
 }
 
-/** The policies for all ports: of the host, and of each subset. */
+/** The policies for all ports: of the host, and of each subset that has one. */
 export function trafficPolicies(rule: Field<DestinationRule>): readonly Field<TrafficPolicy>[] {
   const spec = rule.at('spec');
   const ofSubsets = spec
     .at('subsets')
     .items()
     .map((subset) => subset.at('trafficPolicy'));
-  return [spec.at('trafficPolicy'), ...ofSubsets];
+  return [spec.at('trafficPolicy'), ...ofSubsets].filter(({ isSet }) => isSet);
 }
 
 /** The policies for one port. */
@@ -117,4 +117,14 @@ export function portPolicies(rule: Field<DestinationRule>): readonly Field<PortP
 /** All policies, of whatever subset and port. */
 export function allPolicies(rule: Field<DestinationRule>): readonly Field<Policy>[] {
   return [...trafficPolicies(rule), ...portPolicies(rule)];
+}
+
+/** One part of all policies that have it. */
+export function ofAllPolicies<Key extends keyof Policy>(
+  rule: Field<DestinationRule>,
+  key: Key,
+): readonly Field<Policy[Key]>[] {
+  return allPolicies(rule)
+    .map((policy) => policy.at(key) as unknown as Field<Policy[Key]>)
+    .filter(({ isSet }) => isSet);
 }
