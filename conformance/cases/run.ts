@@ -79,7 +79,7 @@ void (async () => {
   try {
     process.exitCode = (await compare(readOptions())) ? 0 : 1;
   } catch (error) {
-    console.error(error);
+    console.error(error instanceof Error && error.cause === undefined ? error.message : error);
     process.exitCode = 2;
   }
 })();
