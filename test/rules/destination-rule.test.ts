@@ -1,3 +1,4 @@
+import { connectionPoolRules } from '../../src/rules/connection-pool/connection-pool-rules';
 import { destinationRuleRules } from '../../src/rules/destination-rule/destination-rule-rules';
 import { loadBalancerRules } from '../../src/rules/destination-rule/load-balancer';
 import { failoverRules, localityRules } from '../../src/rules/destination-rule/locality';
@@ -7,8 +8,15 @@ import { testRules } from './rule-examples';
 const policy = '/spec/trafficPolicy';
 const web = { matchLabels: { app: 'web' } };
 const tunnel = { targetHost: 'www.example.com', targetPort: 443 };
-const others = [loadBalancerRules, localityRules, failoverRules] as readonly (readonly unknown[])[];
-const parts = destinationRuleRules.parts.filter(({ rules }) => !others.includes(rules));
+const others = [
+  loadBalancerRules,
+  localityRules,
+  failoverRules,
+  connectionPoolRules,
+] as readonly (readonly unknown[])[];
+const parts = destinationRuleRules.parts.filter(
+  ({ rules }) => !others.includes(rules) && !rules.some(({ name }) => name === 'valid-export'),
+);
 
 testRules(
   { ...destinationRuleRules, parts },
@@ -45,30 +53,6 @@ testRules(
           '/spec/subsets/0/labels/version': 'a subset has the label "version: *", which no pod can have',
         },
         fixed: rule({ subsets: [{ name: 'v1', labels: { version: 'v1' } }] }),
-      },
-    ],
-    'no-duplicate-export': [
-      {
-        broken: rule({ exportTo: ['.', 'shop'] }),
-        finds: { '/spec/exportTo/1': '`exportTo` names the namespace "shop" twice' },
-        fixed: rule({ exportTo: ['.', 'edge'] }),
-      },
-    ],
-    'valid-export': [
-      {
-        broken: rule({ exportTo: ['~', 'a.b', '.'] }),
-        finds: {
-          '/spec/exportTo/0': '`exportTo` names "~", which is no namespace',
-          '/spec/exportTo/1': '`exportTo` names "a.b", which is no namespace',
-        },
-        fixed: rule({ exportTo: ['.'] }),
-      },
-    ],
-    'no-export-to-all-and-some': [
-      {
-        broken: rule({ exportTo: ['.', '*'] }),
-        finds: { '/spec/exportTo/1': '`exportTo` names all namespaces with `*`, and others' },
-        fixed: rule({ exportTo: ['*'] }),
       },
     ],
     'no-export-with-workload-selector': [
@@ -161,44 +145,6 @@ testRules(
           [`${policy}/portLevelSettings/0`]: '`spec.trafficPolicy.portLevelSettings[0]` says nothing of its port',
         },
         fixed: withPolicy({ portLevelSettings: [{ port: { number: 80 }, tls: {} }] }),
-      },
-    ],
-    'no-empty-connection-pool': [
-      {
-        broken: withPolicy({ connectionPool: {} }),
-        finds: { [`${policy}/connectionPool`]: '`spec.trafficPolicy.connectionPool` has neither `http` nor `tcp`' },
-        fixed: withPolicy({ connectionPool: { tcp: {} } }),
-      },
-    ],
-    'no-negative-limit': [
-      {
-        broken: withPolicy({ connectionPool: { http: { maxRetries: -1 }, tcp: { maxConnections: -2 } } }),
-        finds: {
-          [`${policy}/connectionPool/http/maxRetries`]: '`spec.trafficPolicy.connectionPool.http.maxRetries` is -1',
-          [`${policy}/connectionPool/tcp/maxConnections`]:
-            '`spec.trafficPolicy.connectionPool.tcp.maxConnections` is -2',
-        },
-        fixed: withPolicy({ connectionPool: { http: { maxRetries: 0 } } }),
-      },
-    ],
-    'no-upgrade-with-client-protocol': [
-      {
-        broken: withPolicy({ connectionPool: { http: { h2UpgradePolicy: 'UPGRADE', useClientProtocol: true } } }),
-        finds: {
-          [`${policy}/connectionPool/http/useClientProtocol`]:
-            '`useClientProtocol` is true and `h2UpgradePolicy` is UPGRADE',
-        },
-        fixed: withPolicy({ connectionPool: { http: { h2UpgradePolicy: 'UPGRADE' } } }),
-      },
-    ],
-    'no-incomplete-keep-alive': [
-      {
-        broken: withPolicy({ connectionPool: { http: { http2KeepAlive: { interval: '10s' } } } }),
-        finds: {
-          [`${policy}/connectionPool/http/http2KeepAlive/timeout`]:
-            '`spec.trafficPolicy.connectionPool.http.http2KeepAlive.timeout` is not set',
-        },
-        fixed: withPolicy({ connectionPool: { http: { http2KeepAlive: { interval: '10s', timeout: '5s' } } } }),
       },
     ],
     'no-consecutive-errors': [

@@ -35,10 +35,8 @@ export const destinationRuleRules = kindRules<DestinationRule>({
   slug: 'destination-rule',
   kinds: ['networking.istio.io/DestinationRule'],
   parts: [
-    rulesOf(
-      (rule) => [rule.at('spec')],
-      [...hostRules, ...subsetRules, ...exportToRules({ allowsNone: false }), ...workloadSelectorExportRules],
-    ),
+    rulesOf((rule) => [rule.at('spec')], [...hostRules, ...subsetRules, ...workloadSelectorExportRules]),
+    rulesOf((rule) => [rule.at('spec')], exportToRules({ allowsNone: false })),
     rulesOf((rule) => [rule.at('spec').at('workloadSelector')], workloadSelectorRules),
     rulesOf(trafficPolicies, trafficPolicyRules),
     rulesOf(portPolicies, portPolicyRules),
