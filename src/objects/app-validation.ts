@@ -108,7 +108,7 @@ function inspect(root: IConstruct, state: AppState | undefined): Inspection {
 /** An object's name comes from its construct's id unless the user gives one. */
 function hintAtId(diagnostic: Diagnostic): Diagnostic {
   const { pointer, construct, object } = diagnostic;
-  if (pointer !== '/metadata/name' || !diagnostic.id.startsWith('schema/')) return diagnostic;
+  if (pointer !== '/metadata/name' || !/^(schema|istio)\//.test(diagnostic.id)) return diagnostic;
   if (construct === undefined || construct.split('/').pop() !== object?.name) return diagnostic;
   return { ...diagnostic, fix: `${diagnostic.fix}; without \`metadata.name\` the name is the construct's id` };
 }

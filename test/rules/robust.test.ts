@@ -1,0 +1,83 @@
+import type { AuthorizationPolicyProps } from '../../imports/security.istio.io/v1/authorization-policy';
+import type { DestinationRuleProps } from '../../imports/networking.istio.io/v1/destination-rule';
+import type { GatewayProps } from '../../imports/networking.istio.io/v1/gateway';
+import type { PeerAuthenticationProps } from '../../imports/security.istio.io/v1/peer-authentication';
+import { applyRules } from '../../src/rules/apply-rules';
+import type { DestinationRule } from '../../src/rules/destination-rule/destination-rule';
+import type { Gateway } from '../../src/rules/gateway/gateway';
+import type { AnyObject } from '../../src/rules/metadata/any-object';
+import type { PeerAuthentication } from '../../src/rules/peer-authentication/peer-authentication-rules';
+import { registry } from '../../src/rules/registry';
+import { expectFields } from './fields-exist';
+
+test('rules read fields that exist', () => {
+  expectFields<AnyObject, AuthorizationPolicyProps>();
+  expectFields<DestinationRule, DestinationRuleProps>();
+  expectFields<Gateway, GatewayProps>();
+  expectFields<PeerAuthentication, PeerAuthenticationProps>();
+  // @ts-expect-error a field that does not exist is an argument that is missing
+  expectFields<{ readonly spec: { readonly sevrers: string } }, GatewayProps>();
+});
+
+const server = {
+  port: { number: 443, name: 'https', protocol: 'HTTPS', targetPort: 1 },
+  hosts: ['a/b.c'],
+  bind: 'unix://@a',
+  tls: { mode: 'MUTUAL', cipherSuites: ['a'], tlsCertificates: [{}], credentialNames: ['a'], caCrl: 'a' },
+};
+const failover = { failover: [{ from: 'a', to: 'b' }], failoverPriority: ['a'] };
+const policy = {
+  connectionPool: { http: { http2KeepAlive: { interval: '1s' }, idleTimeout: '1s' }, tcp: { tcpKeepalive: {} } },
+  outlierDetection: { interval: '1s', consecutiveErrors: 1 },
+  loadBalancer: {
+    consistentHash: { httpCookie: { name: 'a', ttl: '1s', attributes: [{ name: 'a' }] }, maglev: { tableSize: 1 } },
+    localityLbSetting: { ...failover, distribute: [{ from: 'a', to: { b: 1 } }] },
+    zoneAwareLbSetting: failover,
+    warmup: { duration: '1s', aggression: 1 },
+  },
+  tls: { mode: 'SIMPLE', credentialName: 'configmap://a/b', insecureSkipVerify: true, subjectAltNames: ['a'] },
+};
+/** Values at nearly every field that rules read, whatever the kind. */
+const spec = {
+  servers: [server],
+  host: 'a',
+  trafficPolicy: { ...policy, portLevelSettings: [{ ...policy, port: { number: 1 } }], tunnel: { targetHost: 'a' } },
+  subsets: [{ name: 'a', labels: { a: 'b' }, trafficPolicy: policy }],
+  exportTo: ['a'],
+  selector: { matchLabels: { a: 'b' } },
+  workloadSelector: { matchLabels: { a: 'b' } },
+  portLevelMtls: { 80: { mode: 'STRICT' } },
+};
+const ODD: readonly unknown[] = [
+  ...[null, 0, -1, 1e300, NaN, '', 'x', true, [], {}, [null], [[]], [{}], { length: 1 }, 'a'.repeat(100_000)],
+  ...[JSON.parse('{"__proto__":{"a":1},"constructor":1,"toString":[]}'), '\u0000', '9'.repeat(5000), '*'.repeat(5000)],
+];
+
+/** Copies of a value with one part replaced, for every part. */
+function* replaced(value: unknown, odd: unknown): Generator<unknown> {
+  yield odd;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    for (const other of replaced(part, odd)) {
+      yield Array.isArray(value)
+        ? value.map((item, i) => (String(i) === key ? other : item))
+        : { ...value, [key]: other };
+    }
+  }
+}
+
+const kinds = [...new Set(registry.flatMap((one) => one.kinds))].map((kind) => [kind] as const);
+
+test.each(kinds)('any value anywhere in %s', (name) => {
+  const [group, kind] = name.split('/') as [string, string];
+  const manifest = { apiVersion: `${group}/v1`, kind, metadata: { name: 'a', annotations: { a: 'b' } }, spec };
+  const wrong: unknown[] = [];
+  for (const odd of ODD) {
+    for (const object of replaced(manifest, odd)) {
+      if (typeof object !== 'object' || object === null || Array.isArray(object)) continue;
+      const found = applyRules(object as Record<string, unknown>);
+      wrong.push(...found.filter(({ id, pointer }) => !id.startsWith('istio/') || typeof pointer !== 'string'));
+    }
+  }
+  expect(wrong).toEqual([]);
+});
