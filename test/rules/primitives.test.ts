@@ -1,7 +1,7 @@
 import { cipherSuites, isCipherSuite } from '../../src/rules/primitives/cipher-suite';
 import { findDurationProblem, isOff } from '../../src/rules/primitives/duration';
 import { isLabelKey, isLabelValue } from '../../src/rules/primitives/label';
-import { doOverlap, findLocalityProblem, isRestOf } from '../../src/rules/primitives/locality';
+import { findLocalityProblem, findOverlaps } from '../../src/rules/primitives/locality';
 import { isDnsLabel, isWildcardDnsLabel } from '../../src/rules/primitives/dns-label';
 import { findDomainProblem, findWildcardDomainProblem, hasPartialWildcard } from '../../src/rules/primitives/host-name';
 import { isIpAddress, isIpSubnet } from '../../src/rules/primitives/ip-address';
@@ -88,14 +88,22 @@ test('localities', () => {
   expect(
     holds((text) => findLocalityProblem(text) === undefined, 'a', 'a/b/c/d', '*', 'a/*', 'a*', '*/a', '**', '', 'a/'),
   ).toEqual(['a', 'a/b/c/d', '*', 'a/*', 'a*']);
-  const overlaps = ['a b', 'a a', 'a a/b', 'a/b a/c', 'a/* a/c', '* b', 'a/b/c a/b/d', 'a/b/* a/b', 'a/b/c/d a/b/c'];
-  expect(overlaps.filter((pair) => doOverlap(...(pair.split(' ') as [string, string])))).toEqual([
-    ...['a a', 'a a/b', 'a/* a/c', '* b', 'a/b/* a/b'],
+  const overlaps = (pair: string): boolean => findOverlaps(pair.split(' '), false)[1] !== undefined;
+  const pairs = [
+    'a b',
+    'a a',
+    'a a/b',
+    'a/b a',
+    'a/b a/c',
+    'a/* a/c',
+    '* b',
+    'a/b/c a/b/d',
+    'a/b/* a/b',
+    'a/b/c/d a/b/c',
+  ];
+  expect(pairs.filter(overlaps)).toEqual(['a a', 'a a/b', 'a/b a', 'a/* a/c', '* b', 'a/b/* a/b']);
+  expect(findOverlaps(['a', 'a/b', 'b/c', 'b/*', '*', 'd'], true)).toEqual([
+    ...[undefined, 'a', undefined, undefined, undefined, '*'],
   ]);
-  const rests = ['* a', 'a/* a/b/c', '* *', 'a/* a', 'a * ', 'a/b/* a/b/c'];
-  expect(rests.filter((pair) => isRestOf(...(pair.split(' ') as [string, string])))).toEqual([
-    '* a',
-    'a/* a/b/c',
-    'a/b/* a/b/c',
-  ]);
+  expect(findOverlaps(['a', 'b/c', 'b/*'], false)).toEqual([undefined, undefined, 'b/c']);
 });

@@ -1,6 +1,6 @@
 import { shown } from '../../schema/structural/findings';
 import type { Field } from '../field';
-import { doOverlap, findLocalityProblem, isRestOf } from '../primitives/locality';
+import { findLocalityProblem, findOverlaps } from '../primitives/locality';
 import type { Report, Rule } from '../rule';
 import type { Failover, LocalitySetting, Policy } from './destination-rule';
 
@@ -97,27 +97,25 @@ interface NamedLocality {
   readonly field: Field<unknown>;
 }
 
-/** In a list the first one that fits holds, so that `*` may come last; the entries of a map have no order. */
 function reportLocalities(localities: readonly NamedLocality[], isList: boolean, report: Report): void {
+  const texts = localities.map(({ text }) => text);
+  const overlaps = findOverlaps(texts, isList);
   localities.forEach(({ text, field }, at) => {
     const problem = findLocalityProblem(text);
+    const other = overlaps[at];
     if (problem !== undefined) {
       report({
         field,
         message: `the locality ${shown(text)} ${problem}`,
         fix: 'write `region/zone/subzone`, `region/zone/*` or `region/*`',
       });
-      return;
+    } else if (other !== undefined) {
+      report({
+        field,
+        message: `the locality ${shown(text)} overlaps ${shown(other)}`,
+        fix: 'leave one of the two, or make them name different places',
+      });
     }
-    const other = localities
-      .slice(0, at)
-      .find((before) => doOverlap(before.text, text) && !(isList && isRestOf(text, before.text)));
-    if (other === undefined) return;
-    report({
-      field,
-      message: `the locality ${shown(text)} overlaps ${shown(other.text)}`,
-      fix: 'leave one of the two, or make them name different places',
-    });
   });
 }
 

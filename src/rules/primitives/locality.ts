@@ -8,21 +8,27 @@ export function findLocalityProblem(text: string): string | undefined {
   return partsOf(text).some((part) => part === '') ? 'has an empty part' : undefined;
 }
 
-/** Is one of two localities a part of the other, or the same? */
-export function doOverlap(one: string, other: string): boolean {
-  const [a, b] = [partsOf(one), partsOf(other)];
-  for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    if (a[at] === ANY || b[at] === ANY) return true;
-    if (a[at] !== b[at]) return false;
-  }
-  return true;
-}
-
-/** Is a locality all the rest of what another one is in: `us/*` after `us/a`? */
-export function isRestOf(locality: string, other: string): boolean {
-  const [a, b] = [partsOf(locality), partsOf(other)];
-  const at = a.findIndex((part, index) => part !== b[index]);
-  return at >= 0 && a[at] === ANY && b[at] !== undefined;
+/**
+ * For each locality an earlier one of which it is a part, or that is a part of it. In a list the first one that fits
+ * holds, so that a `*` may stand for the rest there.
+ */
+export function findOverlaps(localities: readonly string[], isList: boolean): (string | undefined)[] {
+  const wholes = new Map<string, string>();
+  const beginnings = new Map<string, string>();
+  return localities.map((locality) => {
+    const parts = partsOf(locality);
+    const isRest = parts[parts.length - 1] === ANY;
+    const stems = (isRest ? parts.slice(0, -1) : parts).reduce(
+      (found, part) => [...found, `${found[found.length - 1]}/${part}`],
+      [''],
+    );
+    const stem = stems[stems.length - 1]!;
+    const wider = stems.map((one) => wholes.get(one)).find((one) => one !== undefined);
+    const narrower = isList && isRest ? undefined : beginnings.get(stem);
+    if (!wholes.has(stem)) wholes.set(stem, locality);
+    for (const one of stems) if (!beginnings.has(one)) beginnings.set(one, locality);
+    return wider ?? narrower;
+  });
 }
 
 /** A third slash belongs to the subzone. */
