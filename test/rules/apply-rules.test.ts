@@ -1,5 +1,7 @@
 import { applyRules } from '../../src/rules/apply-rules';
+import { registry } from '../../src/rules/registry';
 import { gateway, server, withHosts } from './gateway-examples';
+import { ODD, replaced, spec } from './odd-values';
 
 const ids = (manifest: object, options = {}): string[] =>
   applyRules(manifest as Record<string, unknown>, options).map(({ id }) => id);
@@ -38,4 +40,20 @@ test('every version of a kind is judged, and no other kind', () => {
   expect(ids({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway' })).toEqual([]);
   expect(ids({ kind: 'Gateway' })).toEqual([]);
   expect(ids({ apiVersion: 1, kind: [] })).toEqual([]);
+});
+
+const kinds = [...new Set(registry.flatMap((one) => one.kinds))].map((kind) => [kind] as const);
+
+test.each(kinds)('any value anywhere in %s', (name) => {
+  const [group, kind] = name.split('/') as [string, string];
+  const manifest = { apiVersion: `${group}/v1`, kind, metadata: { name: 'a', annotations: { a: 'b' } }, spec };
+  const wrong: unknown[] = [];
+  for (const odd of ODD) {
+    for (const object of replaced(manifest, odd)) {
+      if (typeof object !== 'object' || object === null || Array.isArray(object)) continue;
+      const found = applyRules(object as Record<string, unknown>);
+      wrong.push(...found.filter(({ id, pointer }) => !id.startsWith('istio/') || typeof pointer !== 'string'));
+    }
+  }
+  expect(wrong).toEqual([]);
 });

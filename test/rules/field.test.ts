@@ -1,4 +1,13 @@
+import type { DestinationRuleProps } from '../../imports/networking.istio.io/v1/destination-rule';
+import type { GatewayProps } from '../../imports/networking.istio.io/v1/gateway';
+import type { AuthorizationPolicyProps } from '../../imports/security.istio.io/v1/authorization-policy';
+import type { PeerAuthenticationProps } from '../../imports/security.istio.io/v1/peer-authentication';
+import type { DestinationRule } from '../../src/rules/destination-rule/destination-rule';
 import { Field } from '../../src/rules/field';
+import type { Gateway } from '../../src/rules/gateway/gateway';
+import type { AnyObject } from '../../src/rules/metadata/any-object';
+import type { PeerAuthentication } from '../../src/rules/peer-authentication/peer-authentication-rules';
+import { expectFields } from './fields-exist';
 
 interface Sample {
   readonly text: string;
@@ -78,4 +87,13 @@ test('empty is what holds nothing', () => {
 test('only fields that exist can be read', () => {
   // @ts-expect-error a misspelt field
   expect(root({}).at('tetx').isSet).toBe(false);
+});
+
+test('rules read fields that exist', () => {
+  expectFields<AnyObject, AuthorizationPolicyProps>();
+  expectFields<DestinationRule, DestinationRuleProps>();
+  expectFields<Gateway, GatewayProps>();
+  expectFields<PeerAuthentication, PeerAuthenticationProps>();
+  // @ts-expect-error a field that does not exist is an argument that is missing
+  expectFields<{ readonly spec: { readonly sevrers: string } }, GatewayProps>();
 });
