@@ -2,6 +2,7 @@ import { destinationRuleRules } from './destination-rule/destination-rule-rules'
 import { gatewayRules } from './gateway/gateway-rules';
 import { metadataRules } from './metadata/metadata-rules';
 import { peerAuthenticationRules } from './peer-authentication/peer-authentication-rules';
+import { workloadEntryRules } from './workload-entry/workload-entry-rules';
 import type { KindRules } from './rule';
 
 /** All rules, sorted by their slug. */
@@ -10,4 +11,5 @@ export const registry: readonly KindRules[] = [
   gatewayRules,
   metadataRules,
   peerAuthenticationRules,
+  workloadEntryRules,
 ];

@@ -2,6 +2,7 @@ import type { RuleConformance } from '../rule-conformance';
 import { destinationRule } from './destination-rule';
 import { gateway } from './gateway';
 import { peerAuthentication } from './peer-authentication';
+import { workloadEntry } from './workload-entry';
 
 /** The kinds whose rules are compared. */
-export const ALL: readonly RuleConformance[] = [destinationRule, gateway, peerAuthentication];
+export const ALL: readonly RuleConformance[] = [destinationRule, gateway, peerAuthentication, workloadEntry];
