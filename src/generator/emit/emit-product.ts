@@ -119,7 +119,8 @@ class ProductEmitter {
 
   private printBarrel(): string {
     const lines = [...this.files].map(([file, { kind }]) => `export ${kind ? '' : 'type '}* from './${file}';`);
-    return `${HEAD}${lines.sort().join('\n')}\n`;
+    // Users may load nothing else, and what they make is to be checked by everything.
+    return `${HEAD}import '../src/rules/register';\n${lines.sort().join('\n')}\n`;
   }
 }
 
