@@ -1,7 +1,12 @@
 import { connectionPoolRules } from '../../src/rules/connection-pool/connection-pool-rules';
 import { destinationRuleRules } from '../../src/rules/destination-rule/destination-rule-rules';
 import { loadBalancerRules } from '../../src/rules/destination-rule/load-balancer';
-import { failoverRules, localityRules } from '../../src/rules/destination-rule/locality';
+import {
+  failoverDetectionRules,
+  failoverRules,
+  localityRules,
+  zoneAwareRules,
+} from '../../src/rules/destination-rule/locality';
 import { rule, withBalancer, withPolicy, withTls } from './destination-rule-examples';
 import { testRules } from './rule-examples';
 
@@ -11,6 +16,8 @@ const tunnel = { targetHost: 'www.example.com', targetPort: 443 };
 const others = [
   loadBalancerRules,
   localityRules,
+  zoneAwareRules,
+  failoverDetectionRules,
   failoverRules,
   connectionPoolRules,
 ] as readonly (readonly unknown[])[];

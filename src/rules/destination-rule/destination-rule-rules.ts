@@ -5,11 +5,11 @@ import type { Field } from '../field';
 import { kindRules, rulesOf } from '../rule';
 import { workloadSelectorRules } from '../workload-selector/workload-selector';
 import { clientTlsRules } from './client-tls';
-import type { DestinationRule, Policy } from './destination-rule';
+import type { DestinationRule, LoadBalancer, Policy } from './destination-rule';
 import { allPolicies, ofAllPolicies, portPolicies, trafficPolicies } from './destination-rule';
 import { hostRules } from './host';
 import { loadBalancerRules } from './load-balancer';
-import { failoverRules, failovers, localityRules } from './locality';
+import { failoverDetectionRules, failoverRules, failovers, localityRules, zoneAwareRules } from './locality';
 import { outlierDetectionRules } from './outlier-detection';
 import { portPolicyRules } from './port-level-settings';
 import { subsetRules } from './subsets';
@@ -30,6 +30,15 @@ function balancedPolicies(rule: Field<DestinationRule>): readonly Field<Policy>[
   return allPolicies(rule).filter((policy) => policy.at('loadBalancer').isSet);
 }
 
+function ofLoadBalancers<Key extends 'localityLbSetting' | 'zoneAwareLbSetting'>(
+  rule: Field<DestinationRule>,
+  key: Key,
+): readonly Field<LoadBalancer[Key]>[] {
+  return balancedPolicies(rule)
+    .map((policy) => policy.at('loadBalancer').at(key) as unknown as Field<LoadBalancer[Key]>)
+    .filter(({ isSet }) => isSet);
+}
+
 /** The rules of DestinationRule. */
 export const destinationRuleRules = kindRules<DestinationRule>({
   slug: 'destination-rule',
@@ -43,7 +52,9 @@ export const destinationRuleRules = kindRules<DestinationRule>({
     rulesOf((rule) => ofAllPolicies(rule, 'connectionPool'), connectionPoolRules),
     rulesOf((rule) => ofAllPolicies(rule, 'outlierDetection'), outlierDetectionRules),
     rulesOf((rule) => ofAllPolicies(rule, 'loadBalancer'), loadBalancerRules),
-    rulesOf(balancedPolicies, localityRules),
+    rulesOf((rule) => ofLoadBalancers(rule, 'localityLbSetting'), localityRules),
+    rulesOf((rule) => ofLoadBalancers(rule, 'zoneAwareLbSetting'), zoneAwareRules),
+    rulesOf(balancedPolicies, failoverDetectionRules),
     rulesOf((rule) => balancedPolicies(rule).flatMap(failovers), failoverRules),
     rulesOf((rule) => ofAllPolicies(rule, 'tls'), clientTlsRules),
     rulesOf((rule) => allPolicies(rule).flatMap(durations), durationRules),

@@ -2,7 +2,7 @@ import { shown } from '../../schema/structural/findings';
 import type { Field } from '../field';
 import { findLocalityProblem, findOverlaps } from '../primitives/locality';
 import type { Report, Rule } from '../rule';
-import type { Failover, LocalitySetting, Policy } from './destination-rule';
+import type { Failover, LocalitySetting, Policy, ZoneAwareSetting } from './destination-rule';
 
 /** Labels of where a node is; Istio orders endpoints by them itself. */
 const TOPOLOGY: ReadonlySet<string> = new Set([
@@ -11,30 +11,26 @@ const TOPOLOGY: ReadonlySet<string> = new Set([
   'topology.istio.io/subzone',
 ]);
 
-function settingOf(policy: Field<Policy>): Field<LocalitySetting> {
-  return policy.at('loadBalancer').at('localityLbSetting');
-}
-
-const noDistributeWithFailover: Rule<Policy> = {
+const noDistributeWithFailover: Rule<LocalitySetting> = {
   name: 'no-distribute-with-failover',
   severity: 'error',
   title: '`localityLbSetting` does not have both `distribute` and `failover`',
   why: 'requests are either shared out by weights or go to another region on failure',
-  check(policy, report) {
-    const field = settingOf(policy).at('failover');
-    if (settingOf(policy).at('distribute').isEmpty || field.isEmpty) return;
+  check(setting, report) {
+    const field = setting.at('failover');
+    if (setting.at('distribute').isEmpty || field.isEmpty) return;
     report({ field, message: `\`${field.name}\` is set beside \`distribute\``, fix: 'remove one of the two' });
   },
 };
 
-const noFailoverWithTopology: Rule<Policy> = {
+const noFailoverWithTopology: Rule<LocalitySetting> = {
   name: 'no-failover-with-topology-priority',
   severity: 'error',
   title: '`localityLbSetting` with `failover` has no label of region, zone or subzone in `failoverPriority`',
   why: 'the order of regions would be given twice',
-  check(policy, report) {
-    if (settingOf(policy).at('failover').isEmpty) return;
-    const field = settingOf(policy)
+  check(setting, report) {
+    if (setting.at('failover').isEmpty) return;
+    const field = setting
       .at('failoverPriority')
       .items()
       .find(({ text }) => TOPOLOGY.has(text));
@@ -47,26 +43,26 @@ const noFailoverWithTopology: Rule<Policy> = {
   },
 };
 
-const noTopologyWithZoneAware: Rule<Policy> = {
+const noTopologyWithZoneAware: Rule<ZoneAwareSetting> = {
   name: 'no-topology-priority-with-zone-aware',
   severity: 'error',
   title: '`zoneAwareLbSetting` has no label of region, zone or subzone in `failoverPriority`',
   why: 'these are already what it orders endpoints by',
-  check(policy, report) {
-    for (const field of policy.at('loadBalancer').at('zoneAwareLbSetting').at('failoverPriority').items()) {
+  check(setting, report) {
+    for (const field of setting.at('failoverPriority').items()) {
       if (!TOPOLOGY.has(field.text)) continue;
       report({ field, message: `\`failoverPriority\` has ${shown(field.text)}`, fix: 'remove the label here' });
     }
   },
 };
 
-const validWeight: Rule<Policy> = {
+const validWeight: Rule<LocalitySetting> = {
   name: 'valid-locality-weight',
   severity: 'error',
   title: 'the weight of a locality is from 1 to 100',
   why: 'a weight is a percentage, and 0 is said by leaving the locality out',
-  check(policy, report) {
-    for (const entry of settingOf(policy).at('distribute').items()) {
+  check(setting, report) {
+    for (const entry of setting.at('distribute').items()) {
       for (const { field } of entry.at('to').entries()) {
         if (field.number >= 1 && field.number <= 100) continue;
         report({ field, message: `the weight is ${field.number}`, fix: 'write a weight from 1 to 100, or remove it' });
@@ -75,13 +71,13 @@ const validWeight: Rule<Policy> = {
   },
 };
 
-const validWeightSum: Rule<Policy> = {
+const validWeightSum: Rule<LocalitySetting> = {
   name: 'valid-locality-weight-sum',
   severity: 'error',
   title: 'the weights of the localities that one locality sends to are 100 together',
   why: 'a share of the requests would have nowhere to go',
-  check(policy, report) {
-    for (const entry of settingOf(policy).at('distribute').items()) {
+  check(setting, report) {
+    for (const entry of setting.at('distribute').items()) {
       const sum = entry
         .at('to')
         .entries()
@@ -119,13 +115,13 @@ function reportLocalities(localities: readonly NamedLocality[], isList: boolean,
   });
 }
 
-const validLocality: Rule<Policy> = {
+const validLocality: Rule<LocalitySetting> = {
   name: 'valid-locality',
   severity: 'error',
   title: 'localities are `region/zone/subzone`, with at most one `*` at the end, and do not overlap',
   why: 'it would be open which entry holds for an endpoint',
-  check(policy, report) {
-    const entries = settingOf(policy).at('distribute').items();
+  check(setting, report) {
+    const entries = setting.at('distribute').items();
     reportLocalities(
       entries.map((entry) => ({ text: entry.at('from').text, field: entry.at('from') })),
       true,
@@ -164,16 +160,20 @@ const noFailoverWithoutDetection: Rule<Policy> = {
   },
 };
 
-/** The rules of where requests go to, by the places of the endpoints. */
-export const localityRules: readonly Rule<Policy>[] = [
+/** The rules of `localityLbSetting`. */
+export const localityRules: readonly Rule<LocalitySetting>[] = [
   noDistributeWithFailover,
   noFailoverWithTopology,
-  noTopologyWithZoneAware,
   validWeight,
   validWeightSum,
   validLocality,
-  noFailoverWithoutDetection,
 ];
+
+/** The rules of `zoneAwareLbSetting`. */
+export const zoneAwareRules: readonly Rule<ZoneAwareSetting>[] = [noTopologyWithZoneAware];
+
+/** The rules of places beside the rest of a policy. */
+export const failoverDetectionRules: readonly Rule<Policy>[] = [noFailoverWithoutDetection];
 
 /** The entries of `failover`, of both ways to write it. */
 export function failovers(policy: Field<Policy>): readonly Field<Failover>[] {

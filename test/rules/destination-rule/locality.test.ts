@@ -1,5 +1,10 @@
 import { destinationRuleRules } from '../../../src/rules/destination-rule/destination-rule-rules';
-import { failoverRules, localityRules } from '../../../src/rules/destination-rule/locality';
+import {
+  failoverDetectionRules,
+  failoverRules,
+  localityRules,
+  zoneAwareRules,
+} from '../../../src/rules/destination-rule/locality';
 import { withBalancer, withLocality, withPolicy } from '../destination-rule-examples';
 import { testRules } from '../rule-examples';
 
@@ -7,8 +12,8 @@ const at = (field: string): string => `/spec/trafficPolicy/loadBalancer/locality
 const name = (field: string): string => `\`spec.trafficPolicy.loadBalancer.localityLbSetting.${field}\``;
 const failover = [{ from: 'eu', to: 'us' }];
 const weights = (to: object, from = 'eu'): object => withLocality({ distribute: [{ from, to }] });
-const both = [localityRules, failoverRules] as readonly (readonly unknown[])[];
-const parts = destinationRuleRules.parts.filter(({ rules }) => both.includes(rules));
+const own: readonly (readonly unknown[])[] = [localityRules, zoneAwareRules, failoverDetectionRules, failoverRules];
+const parts = destinationRuleRules.parts.filter(({ rules }) => own.includes(rules));
 
 testRules(
   { ...destinationRuleRules, parts },
