@@ -3,6 +3,7 @@ import { gatewayRules } from './gateway/gateway-rules';
 import { metadataRules } from './metadata/metadata-rules';
 import { peerAuthenticationRules } from './peer-authentication/peer-authentication-rules';
 import { workloadEntryRules } from './workload-entry/workload-entry-rules';
+import { workloadGroupRules } from './workload-group/workload-group-rules';
 import type { KindRules } from './rule';
 
 /** All rules, sorted by their slug. */
@@ -12,4 +13,5 @@ export const registry: readonly KindRules[] = [
   metadataRules,
   peerAuthenticationRules,
   workloadEntryRules,
+  workloadGroupRules,
 ];

@@ -3,6 +3,13 @@ import { destinationRule } from './destination-rule';
 import { gateway } from './gateway';
 import { peerAuthentication } from './peer-authentication';
 import { workloadEntry } from './workload-entry';
+import { workloadGroup } from './workload-group';
 
 /** The kinds whose rules are compared. */
-export const ALL: readonly RuleConformance[] = [destinationRule, gateway, peerAuthentication, workloadEntry];
+export const ALL: readonly RuleConformance[] = [
+  destinationRule,
+  gateway,
+  peerAuthentication,
+  workloadEntry,
+  workloadGroup,
+];
