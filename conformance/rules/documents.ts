@@ -17,7 +17,7 @@ export class Documents {
     const { random } = this;
     const how = random.pick(['good', 'slightly-odd', 'odd', 'changed', 'changed', 'given']);
     const document = this.document(how);
-    if (how !== 'good' && random.chance(0.04)) this.annotate(document);
+    if (how !== 'good' && random.chance(0.08)) this.annotate(document);
     return { id: this.kind.slug, kind: this.kind.slug, mutation: how, manifest: JSON.stringify(document) };
   }
 

@@ -1,3 +1,4 @@
+import { authorizationPolicyRules } from './authorization-policy/authorization-policy-rules';
 import { destinationRuleRules } from './destination-rule/destination-rule-rules';
 import { gatewayRules } from './gateway/gateway-rules';
 import { metadataRules } from './metadata/metadata-rules';
@@ -8,6 +9,7 @@ import type { KindRules } from './rule';
 
 /** All rules, sorted by their slug. */
 export const registry: readonly KindRules[] = [
+  authorizationPolicyRules,
   destinationRuleRules,
   gatewayRules,
   metadataRules,

@@ -1,4 +1,5 @@
 import type { RuleConformance } from '../rule-conformance';
+import { authorizationPolicy } from './authorization-policy';
 import { destinationRule } from './destination-rule';
 import { gateway } from './gateway';
 import { peerAuthentication } from './peer-authentication';
@@ -7,6 +8,7 @@ import { workloadGroup } from './workload-group';
 
 /** The kinds whose rules are compared. */
 export const ALL: readonly RuleConformance[] = [
+  authorizationPolicy,
   destinationRule,
   gateway,
   peerAuthentication,

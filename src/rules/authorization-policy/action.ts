@@ -1,6 +1,6 @@
 import type { Field } from '../field';
 import type { Rule } from '../rule';
-import type { AuthorizationPolicySpec, Condition, Source } from './authorization-policy';
+import type { AuthorizationPolicySpec, Condition, PolicyRule, Source } from './authorization-policy';
 
 /** Actions that a policy without rules would never take; ALLOW without rules denies everything instead. */
 const NEEDS_RULES: ReadonlySet<string> = new Set(['CUSTOM', 'DENY']);
@@ -74,12 +74,8 @@ const IDENTITY_KEYS: ReadonlySet<string> = new Set([
   'source.principal',
 ]);
 
-function rulesIfCustom(spec: Field<AuthorizationPolicySpec>): ReturnType<typeof rulesOfSpec> {
-  return spec.at('action').text === 'CUSTOM' ? rulesOfSpec(spec) : [];
-}
-
-function rulesOfSpec(spec: Field<AuthorizationPolicySpec>) {
-  return spec.at('rules').items();
+function rulesIfCustom(spec: Field<AuthorizationPolicySpec>): readonly Field<PolicyRule>[] {
+  return spec.at('action').text === 'CUSTOM' ? spec.at('rules').items() : [];
 }
 
 const noIdentityWithCustom: Rule<AuthorizationPolicySpec> = {
