@@ -294,9 +294,6 @@ test('fixes name what is meant', () => {
   expect(fixOf(when({ key: 'destination.namespace', values: ['a'] }))).toEqual([
     'remove the condition, and put the policy into that namespace',
   ]);
-  expect(fixOf(policy({ targetRefs: [{ kind: 'service', name: 'web' }] }))).toEqual([
-    'did you mean "Service" of the group "core"?',
-  ]);
 });
 
 test('versions before trust domains were known have no rules of them', () => {
