@@ -37,6 +37,10 @@ export class Documents {
     const name = kind.names && random.chance(oddness) ? random.pick(kind.names) : 'web';
     const metadata: JsonObject = { name };
     if (random.chance(0.7)) metadata['namespace'] = random.pick(['shop', 'default', 'istio-system']);
+    if (kind.labels && random.chance(0.3)) {
+      const [key, values] = random.pick(kind.labels);
+      metadata['labels'] = { [key]: random.pick(values) };
+    }
     return { apiVersion: kind.apiVersion, kind: kind.kind, metadata, spec: make(kind.spec, random, oddness) };
   }
 

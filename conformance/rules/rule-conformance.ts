@@ -7,6 +7,8 @@ export interface RuleConformance {
   readonly apiVersion: string;
   readonly kind: string;
   readonly names?: readonly string[];
+  /** Labels of the object that rules are about. */
+  readonly labels?: readonly (readonly [key: string, values: readonly string[]])[];
   /** What generated documents have as `spec`. */
   readonly spec: Shape;
   /** What identifies Istio's message for each rule. */

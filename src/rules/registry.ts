@@ -3,6 +3,7 @@ import { destinationRuleRules } from './destination-rule/destination-rule-rules'
 import { gatewayRules } from './gateway/gateway-rules';
 import { metadataRules } from './metadata/metadata-rules';
 import { peerAuthenticationRules } from './peer-authentication/peer-authentication-rules';
+import { serviceEntryRules } from './service-entry/service-entry-rules';
 import { workloadEntryRules } from './workload-entry/workload-entry-rules';
 import { workloadGroupRules } from './workload-group/workload-group-rules';
 import type { KindRules } from './rule';
@@ -14,6 +15,7 @@ export const registry: readonly KindRules[] = [
   gatewayRules,
   metadataRules,
   peerAuthenticationRules,
+  serviceEntryRules,
   workloadEntryRules,
   workloadGroupRules,
 ];

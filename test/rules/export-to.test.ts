@@ -1,7 +1,9 @@
 import { destinationRuleRules } from '../../src/rules/destination-rule/destination-rule-rules';
 import { exportToRules } from '../../src/rules/export-to/export-to';
+import { serviceEntryRules } from '../../src/rules/service-entry/service-entry-rules';
 import { rule } from './destination-rule-examples';
 import { testRules } from './rule-examples';
+import { entry } from './service-entry-examples';
 
 const parts = destinationRuleRules.parts.filter(({ rules }) => rules.some(({ name }) => name === 'valid-export'));
 
@@ -30,6 +32,23 @@ testRules(
         broken: rule({ exportTo: ['.', '*'] }),
         finds: { '/spec/exportTo/1': '`exportTo` names all namespaces with `*`, and others' },
         fixed: rule({ exportTo: ['*'] }),
+      },
+    ],
+  },
+);
+
+const ofServices = serviceEntryRules.parts.flatMap(({ rules }) =>
+  rules.filter(({ name }) => name === 'no-export-to-none-and-some'),
+);
+
+testRules(
+  { ...serviceEntryRules, parts: [{ find: () => [], rules: ofServices }] },
+  {
+    'no-export-to-none-and-some': [
+      {
+        broken: entry({ exportTo: ['.', '~'] }),
+        finds: { '/spec/exportTo/1': '`exportTo` names no namespace with `~`, and others' },
+        fixed: entry({ exportTo: ['~'] }),
       },
     ],
   },

@@ -3,6 +3,7 @@ import { authorizationPolicy } from './authorization-policy';
 import { destinationRule } from './destination-rule';
 import { gateway } from './gateway';
 import { peerAuthentication } from './peer-authentication';
+import { serviceEntry } from './service-entry';
 import { workloadEntry } from './workload-entry';
 import { workloadGroup } from './workload-group';
 
@@ -12,6 +13,7 @@ export const ALL: readonly RuleConformance[] = [
   destinationRule,
   gateway,
   peerAuthentication,
+  serviceEntry,
   workloadEntry,
   workloadGroup,
 ];

@@ -61,7 +61,25 @@ const noAllAndSome: Rule<Exported> = {
   },
 };
 
+const noNoneAndSome: Rule<Exported> = {
+  name: 'no-export-to-none-and-some',
+  severity: 'error',
+  title: '`exportTo` has nothing beside `~`',
+  why: '`~` means no namespace, so that naming others shows a mistake',
+  check(exported, report) {
+    const items = exported.at('exportTo').items();
+    const field = items.find(({ text }) => text === '~');
+    if (field === undefined || items.length < 2) return;
+    report({
+      field,
+      message: '`exportTo` names no namespace with `~`, and others',
+      fix: 'leave `~` alone, or remove it',
+    });
+  },
+};
+
 /** The rules of `exportTo`; only a ServiceEntry may be exported to none. */
 export function exportToRules({ allowsNone }: { readonly allowsNone: boolean }): readonly Rule<Exported>[] {
-  return [noDuplicate(allowsNone), validExport(allowsNone), noAllAndSome];
+  const rules = [noDuplicate(allowsNone), validExport(allowsNone), noAllAndSome];
+  return allowsNone ? [...rules, noNoneAndSome] : rules;
 }

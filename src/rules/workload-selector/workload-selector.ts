@@ -1,19 +1,32 @@
 import { shown } from '../../schema/structural/findings';
+import type { Field } from '../field';
 import type { Rule } from '../rule';
 
 /** Which workloads an object is about. */
 export interface WorkloadSelector {
-  readonly matchLabels: { readonly [key: string]: string };
+  readonly matchLabels: Labels;
 }
 
-const noEmptyKey: Rule<WorkloadSelector> = {
+/** Which workloads a ServiceEntry or a Sidecar is about. */
+export interface LabelSelector {
+  readonly labels: Labels;
+}
+
+interface Labels {
+  readonly [key: string]: string;
+}
+
+/** Where a selector has its labels. */
+type LabelsOf<Selector> = (selector: Field<Selector>) => Field<Labels>;
+
+const noEmptyKey = <Selector>(labelsOf: LabelsOf<Selector>): Rule<Selector> => ({
   name: 'no-empty-selector-key',
   severity: 'error',
   isInSchema: true,
   title: 'a selector has no empty label key',
   why: 'no workload has a label without a name, so the object would be about none',
   check(selector, report) {
-    for (const { key, field } of selector.at('matchLabels').entries()) {
+    for (const { key, field } of labelsOf(selector).entries()) {
       if (key !== '') continue;
       report({
         field,
@@ -22,16 +35,16 @@ const noEmptyKey: Rule<WorkloadSelector> = {
       });
     }
   },
-};
+});
 
-const noWildcard: Rule<WorkloadSelector> = {
+const noWildcard = <Selector>(labelsOf: LabelsOf<Selector>): Rule<Selector> => ({
   name: 'no-selector-wildcard',
   severity: 'error',
   isInSchema: true,
   title: 'a selector has no `*` in a label key or value',
   why: 'labels are compared as they are, so the object would be about no workload',
   check(selector, report) {
-    for (const { key, field } of selector.at('matchLabels').entries()) {
+    for (const { key, field } of labelsOf(selector).entries()) {
       if (!key.includes('*') && !field.text.includes('*')) continue;
       report({
         field,
@@ -40,22 +53,29 @@ const noWildcard: Rule<WorkloadSelector> = {
       });
     }
   },
-};
+});
 
-const noEmptySelector: Rule<WorkloadSelector> = {
+const noEmptySelector = <Selector>(labelsOf: LabelsOf<Selector>): Rule<Selector> => ({
   name: 'no-empty-selector',
   severity: 'warning',
   title: 'a selector selects by at least one label',
   why: 'a selector without labels selects every workload of the namespace, as no selector does',
   check(selector, report) {
-    if (!selector.isSet || !selector.at('matchLabels').isEmpty) return;
+    if (!selector.isSet || !labelsOf(selector).isEmpty) return;
     report({
       field: selector,
       message: 'the selector has no labels',
-      fix: `add the labels of the workload to \`${selector.at('matchLabels').name}\`, or remove \`${selector.name}\``,
+      fix: `add the labels of the workload to \`${labelsOf(selector).name}\`, or remove \`${selector.name}\``,
     });
   },
-};
+});
 
-/** The rules of a selector by labels. */
-export const workloadSelectorRules: readonly Rule<WorkloadSelector>[] = [noEmptyKey, noWildcard, noEmptySelector];
+function selectorRules<Selector>(labelsOf: LabelsOf<Selector>): readonly Rule<Selector>[] {
+  return [noEmptyKey(labelsOf), noWildcard(labelsOf), noEmptySelector(labelsOf)];
+}
+
+/** The rules of a selector by `matchLabels`. */
+export const workloadSelectorRules = selectorRules<WorkloadSelector>((selector) => selector.at('matchLabels'));
+
+/** The rules of a selector by `labels`. */
+export const labelSelectorRules = selectorRules<LabelSelector>((selector) => selector.at('labels'));
