@@ -3,6 +3,7 @@ import { destinationRuleRules } from './destination-rule/destination-rule-rules'
 import { gatewayRules } from './gateway/gateway-rules';
 import { metadataRules } from './metadata/metadata-rules';
 import { peerAuthenticationRules } from './peer-authentication/peer-authentication-rules';
+import { proxyConfigRules } from './proxy-config/proxy-config-rules';
 import { serviceEntryRules } from './service-entry/service-entry-rules';
 import { workloadEntryRules } from './workload-entry/workload-entry-rules';
 import { workloadGroupRules } from './workload-group/workload-group-rules';
@@ -15,6 +16,7 @@ export const registry: readonly KindRules[] = [
   gatewayRules,
   metadataRules,
   peerAuthenticationRules,
+  proxyConfigRules,
   serviceEntryRules,
   workloadEntryRules,
   workloadGroupRules,

@@ -3,6 +3,7 @@ import { authorizationPolicy } from './authorization-policy';
 import { destinationRule } from './destination-rule';
 import { gateway } from './gateway';
 import { peerAuthentication } from './peer-authentication';
+import { proxyConfig } from './proxy-config';
 import { serviceEntry } from './service-entry';
 import { workloadEntry } from './workload-entry';
 import { workloadGroup } from './workload-group';
@@ -13,6 +14,7 @@ export const ALL: readonly RuleConformance[] = [
   destinationRule,
   gateway,
   peerAuthentication,
+  proxyConfig,
   serviceEntry,
   workloadEntry,
   workloadGroup,
