@@ -4,6 +4,7 @@ import { gatewayRules } from './gateway/gateway-rules';
 import { metadataRules } from './metadata/metadata-rules';
 import { peerAuthenticationRules } from './peer-authentication/peer-authentication-rules';
 import { proxyConfigRules } from './proxy-config/proxy-config-rules';
+import { requestAuthenticationRules } from './request-authentication/request-authentication-rules';
 import { serviceEntryRules } from './service-entry/service-entry-rules';
 import { workloadEntryRules } from './workload-entry/workload-entry-rules';
 import { workloadGroupRules } from './workload-group/workload-group-rules';
@@ -17,6 +18,7 @@ export const registry: readonly KindRules[] = [
   metadataRules,
   peerAuthenticationRules,
   proxyConfigRules,
+  requestAuthenticationRules,
   serviceEntryRules,
   workloadEntryRules,
   workloadGroupRules,

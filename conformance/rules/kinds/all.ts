@@ -4,6 +4,7 @@ import { destinationRule } from './destination-rule';
 import { gateway } from './gateway';
 import { peerAuthentication } from './peer-authentication';
 import { proxyConfig } from './proxy-config';
+import { requestAuthentication } from './request-authentication';
 import { serviceEntry } from './service-entry';
 import { workloadEntry } from './workload-entry';
 import { workloadGroup } from './workload-group';
@@ -15,6 +16,7 @@ export const ALL: readonly RuleConformance[] = [
   gateway,
   peerAuthentication,
   proxyConfig,
+  requestAuthentication,
   serviceEntry,
   workloadEntry,
   workloadGroup,

@@ -22,6 +22,13 @@ export function parseUrl(text: string): GoUrl | undefined {
   return parse(hash < 0 ? text : text.slice(0, hash), false);
 }
 
+/** The parts of any address, also a relative one, as Go's `url.Parse` has it; undefined for text that is none. */
+export function parseReference(text: string): GoUrl | undefined {
+  const hash = text.indexOf('#');
+  if (hash < 0) return parse(text, false);
+  return hasBadEscape(text.slice(hash + 1)) ? undefined : parse(text.slice(0, hash), false);
+}
+
 // https://cs.opensource.google/go/go/+/master:src/net/url/url.go, `parse`, with `viaRequest` for ParseRequestURI.
 function parse(text: string, viaRequest: boolean): GoUrl | undefined {
   if (/[\x00-\x1f\x7f]/.test(text) || (text === '' && viaRequest)) return undefined;

@@ -1,4 +1,4 @@
-import { isRequestUri, parseUrl } from '../../../src/schema/go/url';
+import { isRequestUri, parseReference, parseUrl } from '../../../src/schema/go/url';
 
 test.each([
   'http://a',
@@ -46,4 +46,16 @@ test('the parts are read', () => {
   });
   expect(parseUrl('http://[::1]:80')).toMatchObject({ host: '[::1]:80', hostname: '::1', port: '80' });
   expect(parseUrl('a b')).toBeUndefined();
+});
+
+test('relative addresses and fragments are read', () => {
+  expect(parseReference('HTTPS://a:8443/b?c#d')).toMatchObject({ scheme: 'https', hostname: 'a', port: '8443' });
+  expect(parseReference('a/b')).toMatchObject({ scheme: '', host: '', path: 'a/b' });
+  expect(parseReference('a:b')).toMatchObject({ scheme: 'a', host: '' });
+  expect(['1:b', 'http://a#%zz', 'http://a b', '%zz'].map(parseReference)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
