@@ -40,7 +40,7 @@ class Around {
         return this.shop.service('db', { port: 5432, protocol: 'tcp' });
       case 'web':
         return this.shop.service('web', {
-          ports: { http: { port: 80, protocol: 'http' }, metrics: { port: 9100, protocol: 'http' } },
+          ports: { http: { port: 80, protocol: 'http' }, metrics: { port: 9100, protocol: 'tcp' } },
           versions,
         });
       default:

@@ -74,6 +74,9 @@ const refused: ((
     gateway.route({ host: 'a.example.com' }, 'd');
     gateway.route({ host: 'a.example.com' }, service);
     gateway.route({ host: 'x.b.example.com', path: { exact: '/' } }, service);
+    // @ts-expect-error -- no port of the service
+    gateway.route({ host: 'a.example.com', port: 'grpc' }, service);
+    gateway.route({ host: 'a.example.com', port: 'http' }, service);
     // @ts-expect-error -- a path is compared in one way
     gateway.route({ host: 'a.example.com', path: { exact: '/', prefix: '/' } }, service);
   },

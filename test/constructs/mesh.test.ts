@@ -175,3 +175,27 @@ test('objects of Istio can be used beside constructs', () => {
   });
   expect(shop.one('VirtualService', 'own').spec.hosts).toEqual(['own']);
 });
+
+test('labels that would be those of all pods are findings', () => {
+  const shop = new ShopApp();
+  shop.shop.service('a', { port: 80, protocol: 'http', workloadLabels: {} });
+  shop.shop.service('b', { port: 80, protocol: 'http', versions: { v1: {}, v2: { version: 'v2' } } });
+  expect(shop.findings()).toMatchObject([
+    { id: 'references/no-empty-labels', construct: 'shop/mesh/shop/a' },
+    { id: 'references/no-empty-labels', message: 'version `v1` of service shop/b has no labels' },
+  ]);
+});
+
+test('what the API server rejects in a Service is a finding', () => {
+  const shop = new ShopApp();
+  shop.shop.service('1st', { port: 80, protocol: 'http' });
+  shop.shop.service('a', { port: 80, protocol: 'http', targetPort: 'Web_Port' });
+  shop.shop.service('b', { port: 80, protocol: 'http', targetPort: '8080' });
+  shop.shop.service('c', { ports: { one: { port: 80, protocol: 'http' }, two: { port: 80, protocol: 'tcp' } } });
+  expect(shop.findings()).toMatchObject([
+    { id: 'references/valid-name', construct: 'shop/mesh/shop/1st', fix: 'name it as "service-1st"' },
+    { id: 'references/valid-port', construct: 'shop/mesh/shop/a' },
+    { id: 'references/valid-port', construct: 'shop/mesh/shop/b', fix: 'write the number: 8080' },
+    { id: 'references/valid-port', construct: 'shop/mesh/shop/c' },
+  ]);
+});

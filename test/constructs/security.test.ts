@@ -206,3 +206,41 @@ test('nothing that plain JavaScript passes to StrictMtls throws', () => {
   wrong.forEach((props, index) => new StrictMtls(shop.chart, `s${index}`, untyped(props)));
   expect(new Set(shop.ids())).toEqual(new Set(['schema/required', 'schema/type']));
 });
+
+test('a permission for one port whose number is not known is a finding, as it would open all', () => {
+  const shop = new ShopApp();
+  const ports = {
+    web: { port: 80, protocol: 'http', targetPort: 'web' },
+    metrics: { port: 9100, protocol: 'http' },
+  } as const;
+  shop.shop.service('api', { ports }).allowFrom(shop.web(), { ports: ['web'] });
+  expect(shop.findings()).toMatchObject([
+    { id: 'policy/no-named-target-port', message: expect.stringContaining('the container port named `web`') as string },
+  ]);
+});
+
+test('methods and paths that no request has are findings', () => {
+  const shop = new ShopApp();
+  shop.web().allowFrom(shop.edge(), {
+    methods: ['get', 'GET', 'M-SEARCH', '*', 'GET POST'],
+    paths: ['/a/*/b', '/a/*', '*/b', '/a/{*}/b', '/a/{**}'],
+  });
+  expect(shop.findings()).toMatchObject([
+    { id: 'policy/valid-method', fix: 'write a method as GET or POST' },
+    { id: 'policy/valid-method', fix: 'write "GET"' },
+    { id: 'policy/valid-path', fix: 'write "/a/*", or {*} for one whole segment of the path' },
+  ]);
+});
+
+test('a policy of a service in the root namespace would be about pods of all namespaces', () => {
+  const shop = new ShopApp();
+  const kiali = shop.mesh.namespace('istio-system', { create: false }).service('kiali', { port: 80, protocol: 'http' });
+  kiali.allowFrom(shop.web());
+  expect(shop.ids()).toEqual(['policy/no-scope-in-root-namespace']);
+});
+
+test('StrictMtls about no port is a finding', () => {
+  const shop = new ShopApp({ mtls: 'PERMISSIVE' });
+  new StrictMtls(shop.chart, 'mtls', { service: shop.web(), ports: [] });
+  expect(shop.ids()).toEqual(['policy/no-empty-list']);
+});

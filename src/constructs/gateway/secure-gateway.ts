@@ -70,9 +70,15 @@ export interface SecureGatewayProps<Host extends string = string> {
 export type RouteHost<Host extends string> = Host extends `*.${infer Domain}` ? `${string}.${Domain}` : Host;
 
 /** Which requests a route is for. */
-export interface RouteProps<Host extends string = string> extends RouteMatch {
+export interface RouteProps<Host extends string = string, Port extends string = string> extends RouteMatch {
   /** One of the gateway's hosts, or a name below a wildcard of it. */
   readonly host: RouteHost<Host>;
+  /**
+   * The port of the service, by its name.
+   *
+   * @default - its port that speaks HTTP; a service with several needs to be told
+   */
+  readonly port?: Port;
 }
 
 /**
@@ -135,11 +141,15 @@ export class SecureGateway<Host extends string = string> extends Construct imple
    * and then the one with more conditions. Where everything is refused that no policy allows, the gateway is allowed to
    * call the service on the routed port.
    */
-  route(props: RouteProps<Host>, service: MeshService): void {
+  route<HttpPort extends string>(
+    props: RouteProps<Host, NoInfer<HttpPort>>,
+    service: MeshService<string, string, HttpPort>,
+  ): void {
     const source = captureSource();
     const call = { name: `${this.name}.route`, source };
     const checked = checkProps<RouteProps>(this, call, props, {
       host: required(text, undefined),
+      port: text,
       path: valueMatch,
       methods: listOf(text, 'HTTP methods'),
       headers: headerMatches,
@@ -154,12 +164,12 @@ export class SecureGateway<Host extends string = string> extends Construct imple
       });
       return;
     }
-    const port = this.findHttpPort(service, source);
+    const port = this.findHttpPort(service, checked.port, source);
     if (!this.checkRouteHost(checked.host, source) || !port) return;
     this.checkPath(checked, source);
     this.routesOf(checked.host).add({ match: httpMatchOf(checked), service, port, source });
     service.policy.allowRoute(this, port, source);
-    if (service.namespace.mesh.defaultDeny) this.ensurePolicy();
+    service.namespace.mesh.whenDenied(this.workload.namespace, () => this.ensurePolicy());
   }
 
   private createGateway(credentialName: string, props: SecureGatewayProps): void {
@@ -182,7 +192,7 @@ export class SecureGateway<Host extends string = string> extends Construct imple
     });
   }
 
-  /** A mesh-wide default deny refuses requests at the gateway's pods too. */
+  /** A default deny of the mesh, or of the namespace of the gateway's pods, refuses requests at these pods too. */
   private ensurePolicy(): void {
     if (this.policy) return;
     const hosts = this.hosts.flatMap((host) => (host.startsWith('*') ? [host] : [host, `${host}:*`]));
@@ -203,7 +213,8 @@ export class SecureGateway<Host extends string = string> extends Construct imple
     const routes = new HostRoutes(this, {
       host,
       gateway: `${namespace}/${this.name}`,
-      name: `${this.name}-${host.replace(/^\*/, 'wildcard').replace(/\./g, '-')}`,
+      // A dash of the host is doubled, so that a-b.example.com and a.b.example.com have two names.
+      name: `${this.name}-${host.replace(/-/g, '--').replace(/^\*/, 'wildcard').replace(/\./g, '-')}`,
       namespace,
       hsts: this.hsts,
     });
@@ -241,6 +252,15 @@ export class SecureGateway<Host extends string = string> extends Construct imple
         source,
       });
     }
+    if (methods?.length === 0) {
+      reportProblem(this, {
+        id: 'routing/valid-path',
+        message: `\`methods\` of a route of ${this.name} is an empty list`,
+        why: 'the route would be for all methods',
+        fix: 'leave it out for all methods, or list some',
+        source,
+      });
+    }
     for (const method of methods ?? []) {
       if (/^[A-Z]+$/.test(method)) continue;
       reportProblem(this, {
@@ -253,13 +273,38 @@ export class SecureGateway<Host extends string = string> extends Construct imple
     }
   }
 
-  private findHttpPort(service: MeshService, source: Source): NamedPort | undefined {
-    const port = service.namedPorts.find(({ family }) => family === 'http');
-    if (port || service.namedPorts.length === 0) return port;
+  private findHttpPort(service: MeshService, asked: string | undefined, source: Source): NamedPort | undefined {
+    const of = `service ${service.namespace.name}/${service.name}`;
+    if (service.namedPorts.length === 0) return undefined;
+    const http = service.namedPorts.filter(({ family }) => family === 'http');
+    const named = http.map(({ name }) => name);
+    if (asked !== undefined && http.length > 0) {
+      const port = http.find(({ name }) => name === asked);
+      if (port) return port;
+      const closest = findClosest(asked, named);
+      reportProblem(this, {
+        id: 'references/no-unknown-port',
+        message: `${of} has no HTTP port \`${asked}\``,
+        why: 'the route would lead to a port that does not exist or does not speak HTTP',
+        fix: closest ? `did you mean \`${closest}\`?` : `use one of its HTTP ports: ${named.join(', ')}`,
+        source,
+      });
+      return undefined;
+    }
+    if (http.length > 1) {
+      reportProblem(this, {
+        id: 'routing/no-ambiguous-port',
+        message: `a route of ${this.name} leads to ${of}, which has several HTTP ports: ${named.join(', ')}`,
+        why: 'the wrong one, e.g. the port of its metrics, would be open to everybody who reaches the gateway',
+        fix: `add \`port: '${named[0]!}'\` to the route, or another of them`,
+        source,
+      });
+    }
+    if (http.length > 0) return http[0];
     const { name, protocol } = service.namedPorts[0]!;
     reportProblem(this, {
       id: 'routing/no-http-route-to-tcp',
-      message: `a route of ${this.name} leads to service ${service.namespace.name}/${service.name}, whose port \`${name}\` speaks ${protocol}`,
+      message: `a route of ${this.name} leads to ${of}, whose port \`${name}\` speaks ${protocol}`,
       why: 'the gateway ends TLS and sends HTTP, which the port does not understand',
       fix: 'declare the port with `http`, `http2` or `grpc`, if the application speaks it without TLS of its own',
       source,

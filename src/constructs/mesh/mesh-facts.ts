@@ -8,6 +8,8 @@ export interface MeshFacts {
   readonly clusterDomain: string;
   /** Whether a request that no policy allows is refused everywhere in the mesh. */
   readonly defaultDeny: boolean;
+  /** Calls back, now or later, when requests that no policy allows are refused in a namespace of that name. */
+  whenDenied(namespace: string, callback: () => void): void;
 }
 
 /** What other constructs need to know of a namespace of a mesh. */

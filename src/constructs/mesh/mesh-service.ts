@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Service } from '../../../imports/core/v1/service';
 import { captureSource, rememberSource } from '../../objects/source';
-import { checkName } from '../problems/check-name';
+import { checkName, checkServiceName } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
 import { anyObject, either, flag, labels, mapOf, number, oneOf, text } from '../problems/prop-rules';
 import { reportProblem } from '../problems/report-problem';
@@ -127,7 +127,7 @@ export class MeshService<
       targetPort: either(number, text),
       ports: mapOf(anyObject, "ports, e.g. { http: { port: 80, protocol: 'http' } }"),
     });
-    this.name = checkName(this, 'the service', name);
+    this.name = checkServiceName(this, name);
     this.namespace = namespace;
     this.host = `${this.name}.${namespace.name}.svc.${namespace.mesh.clusterDomain}`;
     this.versionLabels = checked.versions ?? {};
@@ -142,6 +142,7 @@ export class MeshService<
     };
     this.namedPorts = this.readPorts(checked);
     for (const version of this.versions) checkName(this, 'the version', version);
+    this.checkLabels();
 
     if (checked.create ?? true) {
       namespace.ensureServiceAccount(this, this.serviceAccountName);
@@ -164,6 +165,27 @@ export class MeshService<
   /** The labels that the pods of a version must carry. */
   podLabels(version?: Version): Readonly<Record<string, string>> {
     return { ...this.workloadLabels, ...(version !== undefined && this.versionLabels[version]) };
+  }
+
+  private checkLabels(): void {
+    const of = `of service ${this.namespace.name}/${this.name}`;
+    if (Object.keys(this.workloadLabels).length === 0) {
+      reportProblem(this, {
+        id: 'references/no-empty-labels',
+        message: `\`workloadLabels\` ${of} has no labels`,
+        why: 'a policy without labels is for all pods of the namespace, and a Service without labels has no pods',
+        fix: `leave it out for \`app: ${this.name}\`, or give the labels of the pods`,
+      });
+    }
+    for (const [version, labels] of Object.entries(this.versionLabels)) {
+      if (Object.keys(labels).length > 0) continue;
+      reportProblem(this, {
+        id: 'references/no-empty-labels',
+        message: `version \`${version}\` ${of} has no labels`,
+        why: 'a subset without labels has all pods of the service: requests for the version would reach the other versions too',
+        fix: `give the labels that only its pods carry, e.g. { version: '${version}' }`,
+      });
+    }
   }
 
   private createService(): void {
@@ -191,9 +213,27 @@ export class MeshService<
       });
     }
     if (props.ports !== undefined) {
-      return Object.entries(props.ports).flatMap(([name, port]) => this.readPort(name, port));
+      return this.dropEqualNumbers(Object.entries(props.ports).flatMap(([name, port]) => this.readPort(name, port)));
     }
     return this.readPort(String(props.protocol ?? 'port'), props as ServicePort);
+  }
+
+  private dropEqualNumbers(ports: readonly NamedPort[]): NamedPort[] {
+    const byNumber = new Map<number, NamedPort>();
+    for (const port of ports) {
+      const other = byNumber.get(port.port);
+      if (!other) {
+        byNumber.set(port.port, port);
+        continue;
+      }
+      reportProblem(this, {
+        id: 'references/valid-port',
+        message: `ports \`${other.name}\` and \`${port.name}\` of service ${this.namespace.name}/${this.name} have one number: ${port.port}`,
+        why: 'the API server rejects the Service: callers could not tell the ports apart',
+        fix: 'give each port a number of its own; `targetPort` may be the same',
+      });
+    }
+    return [...byNumber.values()];
   }
 
   private readPort(name: string, given: ServicePort): NamedPort[] {
@@ -219,7 +259,22 @@ export class MeshService<
       });
       return [];
     }
+    if (typeof given.targetPort === 'string' && !isContainerPortName(given.targetPort)) {
+      reportProblem(this, {
+        id: 'references/valid-port',
+        message: `${where} leads to the container port ${JSON.stringify(given.targetPort)}`,
+        why: 'the API server rejects the Service: a name of a container port is at most 15 lower case letters, digits and single inner dashes',
+        fix: /^\d+$/.test(given.targetPort)
+          ? `write the number: ${given.targetPort}`
+          : 'give the number, or the name as the pods have it',
+      });
+      return [];
+    }
     checkName(this, `the name of ${where},`, name);
     return [{ ...given, name, family: familyOf(protocol) }];
   }
+}
+
+function isContainerPortName(name: string): boolean {
+  return /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 15;
 }

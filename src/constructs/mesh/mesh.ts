@@ -93,6 +93,7 @@ export class Mesh extends Construct implements MeshFacts {
   /** What the mesh-wide policy of this construct says. */
   readonly mtls: 'STRICT' | 'PERMISSIVE' | 'none';
   private readonly namespaces = new Map<string, MeshNamespace>();
+  private readonly waiting: { readonly namespace: string; readonly callback: () => void }[] = [];
 
   constructor(scope: Construct, id: string, props: MeshProps = {}) {
     super(scope, id);
@@ -139,6 +140,15 @@ export class Mesh extends Construct implements MeshFacts {
     }
     const namespace = new MeshNamespace(this, id, this, props, name);
     this.namespaces.set(id, namespace);
+    if (namespace.defaultDeny) {
+      for (const one of this.waiting) if (one.namespace === namespace.name) one.callback();
+    }
     return namespace;
+  }
+
+  /** Calls back, now or later, when requests that no policy allows are refused in a namespace of that name. */
+  whenDenied(namespace: string, callback: () => void): void {
+    if (this.defaultDeny || this.namespaces.get(idOf(namespace))?.defaultDeny) callback();
+    else this.waiting.push({ namespace, callback });
   }
 }

@@ -42,3 +42,16 @@ export function checkName(construct: Construct, what: string, name: string, sour
   });
   return suggestion || 'unnamed';
 }
+
+/** The name of a Service, which begins with a letter because it is a name in DNS. */
+export function checkServiceName(construct: Construct, given: string): string {
+  const name = checkName(construct, 'the service', given);
+  if (/^[a-z]/.test(name)) return name;
+  reportProblem(construct, {
+    id: 'references/valid-name',
+    message: `the service ${describeValue(name)} does not begin with a letter`,
+    why: 'the API server rejects the Service: its name begins with a letter',
+    fix: `name it as "service-${name.slice(0, 55)}"`,
+  });
+  return name;
+}

@@ -55,18 +55,19 @@ export class ServicePolicy {
     this.checkCaller(caller, source);
     const ports = this.portsOf(checked, source);
     this.permissions.push({ ...checked, caller, ports, source });
-    this.ensurePolicy();
+    this.ensurePolicy(source);
   }
 
   /** Lets a gateway that routes to the service through to the routed port, where anything is refused otherwise. */
   allowRoute(gateway: Caller, port: NamedPort, source: Source): void {
     this.routed.push({ caller: gateway, ports: [port], source });
-    if (this.service.namespace.defaultDeny) this.ensurePolicy();
+    if (this.service.namespace.defaultDeny) this.ensurePolicy(source);
   }
 
-  private ensurePolicy(): void {
+  private ensurePolicy(source: Source): void {
     if (this.policy) return;
     const { name, namespace, workloadLabels } = this.service;
+    if (namespace.name === namespace.mesh.rootNamespace) this.reportRootNamespace(source);
     this.policy = new AuthorizationPolicy(this.service, 'AuthorizationPolicy', {
       metadata: { name, namespace: namespace.name },
       spec: lazyValue<AuthorizationPolicySpec>(() => ({
@@ -108,6 +109,18 @@ export class ServicePolicy {
     };
   }
 
+  private reportRootNamespace(source: Source): void {
+    const { name, namespace, workloadLabels } = this.service;
+    const labels = Object.entries(workloadLabels).map(([key, value]) => `${key}: ${value}`);
+    reportProblem(this.service, {
+      id: 'policy/no-scope-in-root-namespace',
+      message: `service ${namespace.name}/${name} has a policy, and ${namespace.name} is the root namespace of the mesh`,
+      why: `there a policy counts in every namespace: it decides about all pods of the mesh with the labels ${labels.join(', ')}`,
+      fix: 'run the service in a namespace of its own',
+      source,
+    });
+  }
+
   private portsOf(options: AllowRequests, source: Source): readonly NamedPort[] {
     const asked = REQUEST_FIELDS.find((field) => options[field] !== undefined);
     const all = this.service.namedPorts;
@@ -122,6 +135,16 @@ export class ServicePolicy {
           source,
         });
       }
+    }
+    const hidden = options.ports && chosen.find(({ targetPort }) => typeof targetPort === 'string');
+    if (hidden) {
+      reportProblem(this.service, {
+        id: 'policy/no-named-target-port',
+        message: `port \`${hidden.name}\` of service ${this.service.namespace.name}/${this.service.name} leads to the container port named \`${String(hidden.targetPort)}\``,
+        why: 'Istio needs the number that the container listens on, which only the pods know: the caller would be let through to all ports',
+        fix: 'give `targetPort` of the service as a number',
+        source,
+      });
     }
     if (asked === undefined) return chosen;
     const http = chosen.filter(({ family }) => family === 'http');
@@ -163,7 +186,26 @@ export class ServicePolicy {
         });
       }
     }
+    for (const method of options.methods ?? []) {
+      if (method === '' || /^\*?[A-Z-]*\*?$/.test(method)) continue;
+      reportProblem(this.service, {
+        id: 'policy/valid-method',
+        message: `${JSON.stringify(method)} of ${this.service.name}.allowFrom is no HTTP method`,
+        why: 'no request has such a method, so the rule would never match and the caller would be refused',
+        fix: /^[A-Za-z]+$/.test(method) ? `write "${method.toUpperCase()}"` : 'write a method as GET or POST',
+        source,
+      });
+    }
     for (const path of options.paths ?? []) {
+      if (hasInnerStar(path)) {
+        reportProblem(this.service, {
+          id: 'policy/valid-path',
+          message: `the path ${JSON.stringify(path)} of ${this.service.name}.allowFrom has a * in the middle`,
+          why: 'Istio reads a * there as itself, so the rule would never match and the caller would be refused',
+          fix: `write ${JSON.stringify(path.slice(0, path.indexOf('*', 1) + 1))}, or {*} for one whole segment of the path`,
+          source,
+        });
+      }
       if (path === '' || path.startsWith('/') || path.startsWith('*')) continue;
       reportProblem(this.service, {
         id: 'policy/valid-path',
@@ -174,6 +216,14 @@ export class ServicePolicy {
       });
     }
   }
+}
+
+/** A * counts at the start or the end only, and in the templates {*} and {**}. */
+function hasInnerStar(path: string): boolean {
+  return path
+    .replace(/\{\*{1,2}\}/g, '')
+    .slice(1, -1)
+    .includes('*');
 }
 
 function principalOf({ namespace }: ServiceFacts, { callerIdentity }: Caller): string {

@@ -102,6 +102,14 @@ export class StrictMtls<Port extends string = string> extends Construct {
     if (namespace && this.checkNamespace(namespace.name, namespace.mesh.rootNamespace)) {
       this.create('default', namespace.name, { mtls: { mode: 'STRICT' } });
     }
+    if (ports?.length === 0) {
+      reportProblem(this, {
+        id: 'policy/no-empty-list',
+        message: '`ports` of StrictMtls is an empty list',
+        why: 'the policy would be about no port: everything stays as it is',
+        fix: 'leave `ports` out to make all ports strict, or list some',
+      });
+    }
     if (service && this.checkNamespace(service.namespace.name, service.namespace.mesh.rootNamespace)) {
       const modes = ports
         ? this.portModes(service, ports, 'STRICT')
