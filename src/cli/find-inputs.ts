@@ -34,7 +34,7 @@ export function findInputs(paths: readonly string[], cwd: string): Input[] {
       else if (addFolder(path, cwd, add) === 0)
         problems.push(`${path}: there is no *.yaml, *.yml or *.json file in this folder`);
     } catch (error) {
-      problems.push(`${(error as { reportedPath?: string }).reportedPath ?? path}: ${reasonOf(error)}`);
+      problems.push(`${error instanceof UnreadableFile ? error.path : path}: ${reasonOf(error)}`);
     }
   }
   if (problems.length && !paths.length)
@@ -45,7 +45,7 @@ export function findInputs(paths: readonly string[], cwd: string): Input[] {
 
 /** Why a file cannot be read, in words. */
 export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message } = (error instanceof UnreadableFile ? error.reason : error) as NodeJS.ErrnoException;
   return (code !== undefined && REASONS[code]) || message;
 }
 
@@ -58,6 +58,16 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
 };
 
+/** Why something below a folder that the user named cannot be read. */
+class UnreadableFile extends Error {
+  constructor(
+    readonly path: string,
+    readonly reason: unknown,
+  ) {
+    super(path);
+  }
+}
+
 /** Adds the files below a folder in order of name; gives their number. Other people's files are left out. */
 function addFolder(folder: string, cwd: string, add: (path: string, named: boolean) => void): number {
   const visited = new Set<string>();
@@ -69,12 +79,19 @@ function addFolder(folder: string, cwd: string, add: (path: string, named: boole
     for (const name of readdirSync(resolve(cwd, path)).sort()) {
       if (name.startsWith('.') || name === 'node_modules') continue;
       const child = join(path, name);
-      const isFolder = statSync(resolve(cwd, child), { throwIfNoEntry: false })?.isDirectory();
-      if (isFolder) visit(child);
-      else if (/\.(ya?ml|json)$/i.test(name)) {
-        count++;
-        add(child, false);
+      try {
+        addChild(child, name);
+      } catch (error) {
+        throw error instanceof UnreadableFile ? error : new UnreadableFile(child, error);
       }
+    }
+  };
+  const addChild = (child: string, name: string): void => {
+    const isFolder = statSync(resolve(cwd, child), { throwIfNoEntry: false })?.isDirectory();
+    if (isFolder) visit(child);
+    else if (/\.(ya?ml|json)$/i.test(name)) {
+      count++;
+      add(child, false);
     }
   };
   visit(folder);
