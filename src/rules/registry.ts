@@ -6,6 +6,7 @@ import { peerAuthenticationRules } from './peer-authentication/peer-authenticati
 import { proxyConfigRules } from './proxy-config/proxy-config-rules';
 import { requestAuthenticationRules } from './request-authentication/request-authentication-rules';
 import { serviceEntryRules } from './service-entry/service-entry-rules';
+import { trafficExtensionRules } from './traffic-extension/traffic-extension-rules';
 import { wasmPluginRules } from './wasm-plugin/wasm-plugin-rules';
 import { workloadEntryRules } from './workload-entry/workload-entry-rules';
 import { workloadGroupRules } from './workload-group/workload-group-rules';
@@ -21,6 +22,7 @@ export const registry: readonly KindRules[] = [
   proxyConfigRules,
   requestAuthenticationRules,
   serviceEntryRules,
+  trafficExtensionRules,
   wasmPluginRules,
   workloadEntryRules,
   workloadGroupRules,

@@ -6,6 +6,7 @@ import { peerAuthentication } from './peer-authentication';
 import { proxyConfig } from './proxy-config';
 import { requestAuthentication } from './request-authentication';
 import { serviceEntry } from './service-entry';
+import { trafficExtension } from './traffic-extension';
 import { wasmPlugin } from './wasm-plugin';
 import { workloadEntry } from './workload-entry';
 import { workloadGroup } from './workload-group';
@@ -19,6 +20,7 @@ export const ALL: readonly RuleConformance[] = [
   proxyConfig,
   requestAuthentication,
   serviceEntry,
+  trafficExtension,
   wasmPlugin,
   workloadEntry,
   workloadGroup,
