@@ -6,6 +6,7 @@ import { peerAuthenticationRules } from './peer-authentication/peer-authenticati
 import { proxyConfigRules } from './proxy-config/proxy-config-rules';
 import { requestAuthenticationRules } from './request-authentication/request-authentication-rules';
 import { serviceEntryRules } from './service-entry/service-entry-rules';
+import { sidecarRules } from './sidecar/sidecar-rules';
 import { trafficExtensionRules } from './traffic-extension/traffic-extension-rules';
 import { wasmPluginRules } from './wasm-plugin/wasm-plugin-rules';
 import { workloadEntryRules } from './workload-entry/workload-entry-rules';
@@ -22,6 +23,7 @@ export const registry: readonly KindRules[] = [
   proxyConfigRules,
   requestAuthenticationRules,
   serviceEntryRules,
+  sidecarRules,
   trafficExtensionRules,
   wasmPluginRules,
   workloadEntryRules,

@@ -6,6 +6,7 @@ import { peerAuthentication } from './peer-authentication';
 import { proxyConfig } from './proxy-config';
 import { requestAuthentication } from './request-authentication';
 import { serviceEntry } from './service-entry';
+import { sidecar } from './sidecar';
 import { trafficExtension } from './traffic-extension';
 import { wasmPlugin } from './wasm-plugin';
 import { workloadEntry } from './workload-entry';
@@ -20,6 +21,7 @@ export const ALL: readonly RuleConformance[] = [
   proxyConfig,
   requestAuthentication,
   serviceEntry,
+  sidecar,
   trafficExtension,
   wasmPlugin,
   workloadEntry,
