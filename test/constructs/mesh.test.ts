@@ -199,3 +199,26 @@ test('what the API server rejects in a Service is a finding', () => {
     { id: 'references/valid-port', construct: 'shop/mesh/shop/c' },
   ]);
 });
+
+test('labels that no object can have are findings', () => {
+  const shop = new ShopApp();
+  const versions = { v1: { 'bad key': 'a' }, v2: { 'a.b/c': 'x_y.Z' } };
+  shop.shop.service('a', { port: 80, protocol: 'http', workloadLabels: { app: 'Bad value!' }, versions });
+  expect(shop.findings()).toMatchObject([
+    { id: 'references/valid-name', message: 'the label "bad key" of service shop/a is no text for a label' },
+    {
+      id: 'references/valid-name',
+      message: 'the value "Bad value!" of label app of service shop/a is no text for a label',
+    },
+  ]);
+});
+
+test('which sidecar pods get is said by `injection` only', () => {
+  const shop = new ShopApp();
+  shop.mesh.namespace('a', { labels: { 'istio.io/rev': 'old' } });
+  shop.mesh.namespace('b', { injection: { revision: '' } });
+  expect(shop.findings()).toMatchObject([
+    { id: 'references/no-overridden-label', construct: 'shop/mesh/a' },
+    { id: 'schema/type', construct: 'shop/mesh/b' },
+  ]);
+});

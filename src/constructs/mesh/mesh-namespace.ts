@@ -77,6 +77,7 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     this.injected = injection !== 'none';
     this.defaultDeny = mesh.defaultDeny || (checked.defaultDeny ?? false);
     if (mesh.defaultDeny && checked.defaultDeny === false) this.reportException();
+    for (const label of INJECTION_LABELS) if (checked.labels?.[label] !== undefined) this.reportLabel(label);
 
     if (checked.create ?? true) {
       this.node.defaultChild = new Namespace(this, 'Namespace', {
@@ -147,6 +148,15 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     new ServiceAccount(scope, 'ServiceAccount', { metadata: { name, namespace: this.name } });
   }
 
+  private reportLabel(label: string): void {
+    reportProblem(this, {
+      id: 'references/no-overridden-label',
+      message: `\`labels\` of namespace ${this.name} has ${label}, which \`injection\` decides`,
+      why: 'two labels about the sidecar contradict each other: pods may get none, and then nothing of theirs is encrypted',
+      fix: "leave the label out, and give `injection`: 'enabled', 'none' or { revision: '...' }",
+    });
+  }
+
   private reportException(): void {
     reportProblem(this, {
       id: 'policy/no-default-deny-exception',
@@ -169,9 +179,14 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
   }
 }
 
+const INJECTION_LABELS = ['istio-injection', 'istio.io/rev'] as const;
+
 const revisionRule: PropRule = {
   expected: "{ revision: '...' }",
-  accepts: (value) => anyObject.accepts(value) && text.accepts((value as { revision?: unknown }).revision),
+  accepts: (value) =>
+    anyObject.accepts(value) &&
+    text.accepts((value as { revision?: unknown }).revision) &&
+    (value as { revision: string }).revision !== '',
 };
 
 function injectionLabels(injection: Injection): Record<string, string> {

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Service } from '../../../imports/core/v1/service';
 import { captureSource, rememberSource } from '../../objects/source';
-import { checkName, checkServiceName } from '../problems/check-name';
+import { checkLabels, checkName, checkServiceName } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
 import { anyObject, either, flag, labels, mapOf, number, oneOf, text } from '../problems/prop-rules';
 import { reportProblem } from '../problems/report-problem';
@@ -142,7 +142,7 @@ export class MeshService<
     };
     this.namedPorts = this.readPorts(checked);
     for (const version of this.versions) checkName(this, 'the version', version);
-    this.checkLabels();
+    this.checkAllLabels();
 
     if (checked.create ?? true) {
       namespace.ensureServiceAccount(this, this.serviceAccountName);
@@ -167,8 +167,11 @@ export class MeshService<
     return { ...this.workloadLabels, ...(version !== undefined && this.versionLabels[version]) };
   }
 
-  private checkLabels(): void {
+  private checkAllLabels(): void {
     const of = `of service ${this.namespace.name}/${this.name}`;
+    for (const labels of [this.workloadLabels, ...Object.values(this.versionLabels)]) {
+      checkLabels(this, `service ${this.namespace.name}/${this.name}`, labels);
+    }
     if (Object.keys(this.workloadLabels).length === 0) {
       reportProblem(this, {
         id: 'references/no-empty-labels',

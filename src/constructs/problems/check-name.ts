@@ -55,3 +55,23 @@ export function checkServiceName(construct: Construct, given: string): string {
   });
   return name;
 }
+
+/** Reports labels that no object can have. */
+export function checkLabels(construct: Construct, what: string, labels: Readonly<Record<string, string>>): void {
+  for (const [key, value] of Object.entries(labels)) {
+    const [name, prefix, ...rest] = key.split('/').reverse();
+    const isKey =
+      isLabelText(name!) && name !== '' && rest.length === 0 && (prefix?.split('.').every(isDnsLabel) ?? true);
+    if (isKey && isLabelText(value)) continue;
+    reportProblem(construct, {
+      id: 'references/valid-name',
+      message: `the ${isKey ? `value ${JSON.stringify(value)} of label ${key}` : `label ${JSON.stringify(key)}`} of ${what} is no text for a label`,
+      why: 'no pod can carry the label: nothing would be found by it',
+      fix: 'write at most 63 letters, digits, dashes, underscores and dots, with a letter or digit at both ends',
+    });
+  }
+}
+
+function isLabelText(text: string): boolean {
+  return text.length <= 63 && /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/.test(text);
+}
