@@ -27,10 +27,15 @@ export interface ObjectType {
   readonly scope: 'Namespaced' | 'Cluster';
 }
 
-/** A finished object, as it is in YAML. */
+/** A finished object, as it is in YAML; cdk8s' `ApiObject` takes it. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: ObjectMetadata & { readonly name: string };
+  readonly metadata: ObjectMetadata & {
+    readonly name: string;
+    // Not readonly: cdk8s declares them so.
+    readonly finalizers?: string[];
+    readonly ownerReferences?: OwnerReference[];
+  };
   readonly [field: string]: unknown;
 }

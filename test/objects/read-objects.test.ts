@@ -1,3 +1,4 @@
+import { ApiObject, Testing } from 'cdk8s';
 import { YamlError, locateObject, readObjects } from '../../src/objects/read-objects';
 
 const yaml =
@@ -32,4 +33,12 @@ test('what cannot be read is one error with all findings', () => {
     ['schema/kubernetes-object', '<yaml>', 8],
   ]);
   expect((failure as YamlError).message).toContain('error schema/yaml-syntax: ');
+});
+
+test('what is read can be put into a chart as it is', () => {
+  const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, finalizers: [x/y]}\ndata: {c: "1"}\n';
+  const chart = Testing.chart();
+  const [object] = readObjects(text);
+  new ApiObject(chart, 'a', object!);
+  expect(Testing.synth(chart)).toEqual([object]);
 });
