@@ -19,6 +19,16 @@ const shortcuts: Readonly<Record<string, Shortcut>> = {
   'self != "*"': (value) => value !== '*',
   'self.all(key, !key.contains("*"))': (value) => Object.keys(value as object).every((key) => !key.includes('*')),
   'self.all(key, key.size() != 0)': (value) => !Object.hasOwn(value as object, ''),
+  '(has(self.serviceAccounts) || has(self.notServiceAccounts)) ? (!has(self.principals) &&\n!has(self.notPrincipals) && !has(self.namespaces) && !has(self.notNamespaces)) : true':
+    (value) =>
+      !hasAnyField(value as object, ['serviceAccounts', 'notServiceAccounts']) ||
+      !hasAnyField(value as object, ['principals', 'notPrincipals', 'namespaces', 'notNamespaces']),
+  'has(self.portLevelMtls) ? (((has(self.selector) && has(self.selector.matchLabels)) ? self.selector.matchLabels : {}).size() > 0) : true':
+    (value) => {
+      if (!hasField(value as object, 'portLevelMtls')) return true;
+      const { matchLabels } = ((value as Fields).selector ?? {}) as Fields;
+      return Object.keys(matchLabels ?? {}).length > 0;
+    },
 };
 
 const HAS = /^\(has\(self\.(\w+)\) ?\? ?1 ?: ?0\)$/;
@@ -72,6 +82,10 @@ function findCountShortcut(rule: string): Shortcut | undefined {
     for (const name of names) if (hasField(value as object, name!)) count++;
     return isExact ? count === 1 : count <= 1;
   };
+}
+
+function hasAnyField(object: object, names: readonly string[]): boolean {
+  return names.some((name) => hasField(object, name));
 }
 
 function hasField(object: object, name: string): boolean {

@@ -17,8 +17,36 @@ const FILTERS: object[] = [
   { type: 'Other', cors: 'x' },
   { type: 'Other' },
 ];
+const SOURCES: object[] = [
+  {},
+  ...['serviceAccounts', 'notServiceAccounts', 'principals'].map((name) => ({ [name]: [] })),
+  ...['serviceAccounts', 'notServiceAccounts'].flatMap((accounts) =>
+    ['principals', 'notPrincipals', 'namespaces', 'notNamespaces'].map((name) => ({ [accounts]: [], [name]: [] })),
+  ),
+];
+const PORT_MTLS: object[] = [undefined, {}, { matchLabels: {} }, { matchLabels: { a: 'b' } }].flatMap((selector) => [
+  { ...(selector && { selector }) },
+  { ...(selector && { selector }), portLevelMtls: {} },
+]);
 const text: InlineNode = { type: 'string' };
 const path: InlineNode = { type: 'object', properties: { type: text, value: text } };
+const texts: InlineNode = { type: 'array', items: text };
+const map: InlineNode = { type: 'object', additionalProperties: text };
+const source: InlineNode = {
+  type: 'object',
+  properties: {
+    serviceAccounts: texts,
+    notServiceAccounts: texts,
+    principals: texts,
+    notPrincipals: texts,
+    namespaces: texts,
+    notNamespaces: texts,
+  },
+};
+const portMtls: InlineNode = {
+  type: 'object',
+  properties: { selector: { type: 'object', properties: { matchLabels: map } }, portLevelMtls: map },
+};
 const filter: InlineNode = { type: 'object', properties: { type: text, cors: text } };
 
 test.each<[rule: string, schema: InlineNode, values: readonly unknown[]]>([
@@ -44,6 +72,16 @@ test.each<[rule: string, schema: InlineNode, values: readonly unknown[]]>([
   ["(self.type in ['Exact','PathPrefix']) ? self.value.startsWith('/') : true", path, PATHS],
   ["!(has(self.cors) && self.type != 'CORS')", filter, FILTERS],
   ["!(!has(self.cors) && self.type == 'CORS')", filter, FILTERS],
+  [
+    '(has(self.serviceAccounts) || has(self.notServiceAccounts)) ? (!has(self.principals) &&\n!has(self.notPrincipals) && !has(self.namespaces) && !has(self.notNamespaces)) : true',
+    source,
+    SOURCES,
+  ],
+  [
+    'has(self.portLevelMtls) ? (((has(self.selector) && has(self.selector.matchLabels)) ? self.selector.matchLabels : {}).size() > 0) : true',
+    portMtls,
+    PORT_MTLS,
+  ],
 ])('%s is what the library says', (rule, schema, values) => {
   const node = compileSchema(schema);
   const byLibrary = (value: unknown): boolean => {
