@@ -7,6 +7,7 @@ import { summaryOf } from '../diagnostics/summary';
 import { readAppObjects } from './app-objects';
 import { diagnoseObjects } from './diagnose-objects';
 import type { DiagnoseOptions } from './diagnose-objects';
+import { withDuplicateAdvice } from './duplicate-advice';
 import { findOverwrittenFiles } from './overwritten-files';
 import { SynthError, reportIfUncaught, writeToStandardError } from './synth-error';
 
@@ -100,7 +101,8 @@ function validate(root: IConstruct, state: AppState): string[] {
 function inspect(root: IConstruct, state: AppState | undefined): Inspection {
   const { objects, findings } = readAppObjects(root);
   const options = state?.istio === undefined ? {} : { istio: state.istio };
-  const found = [...findings, ...diagnoseObjects(objects, options).map(hintAtId), ...findOverwrittenFiles(root)];
+  const ofObjects = diagnoseObjects(objects, options).map((one) => withDuplicateAdvice(root, hintAtId(one)));
+  const found = [...findings, ...ofObjects, ...findOverwrittenFiles(root)];
   for (const check of state?.checks ?? []) found.push(...check());
   return { diagnostics: sortDiagnostics(found), objects: objects.length };
 }

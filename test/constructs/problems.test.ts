@@ -6,7 +6,9 @@ import { lazyValue } from '../../src/constructs/problems/lazy-value';
 import { either, flag, labels, listOf, number, oneOf, required, text } from '../../src/constructs/problems/prop-rules';
 import { checkAtSynth, evidenceOf, reportProblem } from '../../src/constructs/problems/report-problem';
 import { diagnoseApp } from '../../src/objects/app-validation';
+import { CanaryRoute, Certificate, SecureGateway } from '../../src/index';
 import { captureSource, rememberSource } from '../../src/objects/source';
+import { ShopApp, untyped } from './shop-app';
 
 const problem = { id: 'routing/valid-host', message: 'm', why: 'w', fix: 'f' };
 
@@ -96,4 +98,27 @@ test('a lazy value is made at synth', () => {
   new ApiObject(chart, 'map', { apiVersion: 'v1', kind: 'ConfigMap', data: { value: lazyValue(() => value) } });
   value = 'late';
   expect(chart.toJson()).toMatchObject([{ data: { value: 'late' } }]);
+});
+
+test('a fix is what the user of a construct can type', () => {
+  const shop = new ShopApp();
+  const fixes = () => shop.findings().map(({ fix }) => fix);
+  new SecureGateway(shop.chart, 'b', {
+    name: 'edge',
+    hosts: ['b.example.com'],
+    certificate: Certificate.existingSecret('b'),
+  });
+  shop.edge();
+  expect(fixes()).toEqual(['give one of the gateways another `name`, or route through one SecureGateway']);
+});
+
+test('a misspelt word of a closed set is one finding, with the word that was meant', () => {
+  const shop = new ShopApp();
+  shop.shop.service('a', untyped({ port: 80, protocol: 'htp' }));
+  const web = shop.web();
+  new CanaryRoute(shop.chart, 'c', untyped({ service: web, stable: 'v1', canary: 'v3', weight: 1 }));
+  expect(shop.findings()).toMatchObject([
+    { id: 'schema/type', fix: "did you mean `'http'`?" },
+    { id: 'routing/no-unknown-subset', fix: 'did you mean `v2`?' },
+  ]);
 });

@@ -104,7 +104,7 @@ test('a version that the service does not have is a finding', () => {
   new CanaryRoute(shop.chart, 'foreign', { service, stable: 'v1', canary: untyped('v3'), weight: 1 });
   new CanaryRoute(shop.chart, 'same', { service, stable: 'v1', canary: 'v1', weight: 1 });
   expect(shop.findings()).toMatchObject([
-    { id: 'routing/no-unknown-subset', fix: 'did you mean `v1`?', upstream: ['IST0101', 'KIA1107'] },
+    { id: 'routing/no-unknown-subset', fix: 'did you mean `v2`?', upstream: ['IST0101', 'KIA1107'] },
     { id: 'routing/no-unknown-subset', construct: 'shop/same' },
   ]);
 });

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { Gateway } from '../../../imports/networking.istio.io/v1/gateway';
 import { AuthorizationPolicy } from '../../../imports/security.istio.io/v1/authorization-policy';
 import { findClosest } from '../../diagnostics/did-you-mean';
+import { adviseOnDuplicates } from '../../objects/duplicate-advice';
 import type { Source } from '../../objects/source';
 import { captureSource, rememberSource } from '../../objects/source';
 import { Certificate } from '../certificates/certificate';
@@ -110,6 +111,7 @@ export class SecureGateway<Host extends string = string> extends Construct imple
   constructor(scope: Construct, id: string, props: SecureGatewayProps<Host>) {
     super(scope, id);
     rememberSource(this);
+    adviseOnDuplicates(this, 'give one of the gateways another `name`, or route through one SecureGateway');
     const checked = checkProps<SecureGatewayProps>(this, { name: 'SecureGateway' }, props, {
       hosts: required(listOf(text, 'host names'), []),
       certificate: required(certificateRule, undefined),

@@ -3,6 +3,7 @@ import type { NamespaceProps } from '../../../imports/core/v1/namespace';
 import { Namespace } from '../../../imports/core/v1/namespace';
 import { ServiceAccount } from '../../../imports/core/v1/service-account';
 import { AuthorizationPolicy } from '../../../imports/security.istio.io/v1/authorization-policy';
+import { adviseOnDuplicates } from '../../objects/duplicate-advice';
 import type { Source } from '../../objects/source';
 import { captureSource, rememberSource } from '../../objects/source';
 import { checkName, idOf } from '../problems/check-name';
@@ -65,6 +66,7 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
   constructor(scope: Construct, id: string, mesh: MeshFacts, props: MeshNamespaceProps = {}, name: string = id) {
     super(scope, id);
     rememberSource(this);
+    adviseOnDuplicates(this, 'declare the namespace once and pass it on, or give `create: false` to one declaration');
     const checked = checkProps(this, { name: 'mesh.namespace' }, props, {
       injection: either(oneOf('enabled', 'none'), revisionRule),
       labels,

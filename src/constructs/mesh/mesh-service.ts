@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Service } from '../../../imports/core/v1/service';
+import { adviseOnDuplicates } from '../../objects/duplicate-advice';
 import { captureSource, rememberSource } from '../../objects/source';
 import { checkLabels, checkName, checkServiceName } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
@@ -116,6 +117,7 @@ export class MeshService<
   constructor(scope: Construct, id: string, namespace: NamespaceFacts, props: MeshServiceProps, name: string = id) {
     super(scope, id);
     rememberSource(this);
+    adviseOnDuplicates(this, 'declare the service once and pass it on, or give `create: false` to one declaration');
     Object.defineProperty(this, MESH_SERVICE, { value: true });
     const checked = checkProps(this, { name: 'namespace.service' }, props, {
       versions: mapOf(labels, "labels, e.g. { v1: { version: 'v1' } }"),
@@ -140,7 +142,9 @@ export class MeshService<
       serviceAccount: this.serviceAccountName,
       isProven: namespace.injected,
     };
-    this.namedPorts = this.readPorts(checked);
+    // A protocol that is none is reported already.
+    const isReported = props?.protocol !== undefined && checked.protocol === undefined;
+    this.namedPorts = isReported ? [] : this.readPorts(checked);
     for (const version of this.versions) checkName(this, 'the version', version);
     this.checkAllLabels();
 

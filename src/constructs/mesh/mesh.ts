@@ -3,6 +3,7 @@ import { AuthorizationPolicy } from '../../../imports/security.istio.io/v1/autho
 import { PeerAuthentication } from '../../../imports/security.istio.io/v1/peer-authentication';
 import { targetIstio } from '../../objects/app-validation';
 import type { DiagnoseOptions } from '../../objects/diagnose-objects';
+import { adviseOnDuplicates } from '../../objects/duplicate-advice';
 import { captureSource, rememberSource } from '../../objects/source';
 import { checkName, idOf } from '../problems/check-name';
 import { checkProps } from '../problems/check-props';
@@ -98,6 +99,7 @@ export class Mesh extends Construct implements MeshFacts {
   constructor(scope: Construct, id: string, props: MeshProps = {}) {
     super(scope, id);
     rememberSource(this);
+    adviseOnDuplicates(this, 'make one Mesh, and pass it on');
     checkScopes(this);
     const checked = checkProps(this, { name: 'Mesh' }, props, {
       version: versionRule,

@@ -3,6 +3,7 @@ import { findClosest } from '../../diagnostics/did-you-mean';
 import type { Source } from '../../objects/source';
 import { describeValue } from './describe-value';
 import type { PropRule } from './prop-rules';
+import { anyObject } from './prop-rules';
 import { reportProblem } from './report-problem';
 
 /** What `checkProps` needs to know of the call it checks. */
@@ -26,7 +27,7 @@ export function checkProps<Props extends object>(
 ): Props {
   const accepted: Record<string, unknown> = {};
   const values: Record<string, unknown> = isRecord(given) ? given : {};
-  if (!isRecord(given)) report(construct, call, 'props', 'an object', given);
+  if (!isRecord(given)) report(construct, call, 'props', anyObject, given);
   for (const name of Object.keys(values)) {
     const value = values[name];
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
@@ -41,7 +42,7 @@ export function checkProps<Props extends object>(
         source: call.source,
       });
     } else if (rule.accepts(value)) accepted[name] = value;
-    else report(construct, call, name, rule.expected, value);
+    else report(construct, call, name, rule, value);
   }
   for (const [name, rule] of Object.entries(rules)) {
     if (!('fallback' in rule) || accepted[name] !== undefined) continue;
@@ -59,12 +60,14 @@ export function checkProps<Props extends object>(
   return accepted as Props;
 }
 
-function report(construct: Construct, call: CheckedCall, name: string, expected: string, value: unknown): void {
+function report(construct: Construct, call: CheckedCall, name: string, rule: PropRule, value: unknown): void {
+  const { expected, words } = rule;
+  const closest = words && typeof value === 'string' ? findClosest(value, words) : undefined;
   reportProblem(construct, {
     id: 'schema/type',
     message: `\`${name}\` of ${call.name} is ${describeValue(value)}, not ${expected}`,
     why: 'nothing can be made of it',
-    fix: `give ${expected}`,
+    fix: closest === undefined ? `give ${expected}` : `did you mean \`'${closest}'\`?`,
     source: call.source,
   });
 }

@@ -3,6 +3,8 @@ export interface PropRule {
   /** Completes "not ...", e.g. `a string`. */
   readonly expected: string;
   accepts(value: unknown): boolean;
+  /** The words of a closed set, for who misspelt one. */
+  readonly words?: readonly string[];
   /** What the construct goes on with after the report of a missing or wrong value. */
   readonly fallback?: unknown;
 }
@@ -42,7 +44,7 @@ export function mapOf(item: PropRule, items: string): PropRule {
 
 /** One of a closed set of words. */
 export function oneOf(...words: readonly string[]): PropRule {
-  return { expected: `one of ${words.join(', ')}`, accepts: (value) => words.includes(value as string) };
+  return { expected: `one of ${words.join(', ')}`, accepts: (value) => words.includes(value as string), words };
 }
 
 /** What any of the rules accepts. */

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { PeerAuthenticationSpec } from '../../../imports/security.istio.io/v1/peer-authentication';
 import { PeerAuthentication } from '../../../imports/security.istio.io/v1/peer-authentication';
+import { adviseOnDuplicates } from '../../objects/duplicate-advice';
 import { rememberSource } from '../../objects/source';
 import { Mesh } from '../mesh/mesh';
 import { MeshNamespace } from '../mesh/mesh-namespace';
@@ -74,6 +75,7 @@ export class StrictMtls<Port extends string = string> extends Construct {
   constructor(scope: Construct, id: string, props: StrictMtlsProps<Port>) {
     super(scope, id);
     rememberSource(this);
+    adviseOnDuplicates(this, 'say all of one scope in one StrictMtls, and remove the other');
     const { mesh, namespace, service, ports, permissivePorts } = checkProps<StrictMtlsProps>(
       this,
       { name: 'StrictMtls' },

@@ -107,7 +107,8 @@ export class CanaryRoute<Version extends string = string> extends Construct {
     const name = `${service.namespace.name}/${service.name}`;
     const unknown = [stable, canary].filter((version) => !service.versions.includes(version));
     for (const version of unknown) {
-      const closest = findClosest(version, service.versions);
+      const others = service.versions.filter((one) => one !== stable && one !== canary);
+      const closest = findClosest(version, others);
       reportProblem(this, {
         id: 'routing/no-unknown-subset',
         message: `service ${name} has no version \`${version}\``,
