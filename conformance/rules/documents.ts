@@ -4,6 +4,7 @@ import type { Random } from '../cases/random';
 import { ANNOTATIONS } from './kinds/metadata';
 import type { RuleConformance } from './rule-conformance';
 import { change, make } from './shape';
+import type { Shape } from './shape';
 
 /** Documents of a kind: made from good values, from more and more odd ones, and given ones with a few parts changed. */
 export class Documents {
@@ -41,11 +42,16 @@ export class Documents {
       const [key, values] = random.pick(kind.labels);
       metadata['labels'] = { [key]: random.pick(values) };
     }
-    return { apiVersion: kind.apiVersion, kind: kind.kind, metadata, spec: make(kind.spec, random, oddness) };
+    return { apiVersion: kind.apiVersion, kind: kind.kind, metadata, spec: make(this.shape(), random, oddness) };
+  }
+
+  private shape(): Shape {
+    const { kind, random } = this;
+    return kind.otherSpecs && random.chance(0.2) ? random.pick(kind.otherSpecs) : kind.spec;
   }
 
   private annotate(document: JsonObject): void {
-    const [key, values] = this.random.pick(ANNOTATIONS);
+    const [key, values] = this.random.pick([...ANNOTATIONS, ...(this.kind.annotations ?? [])]);
     const metadata = (document['metadata'] ?? {}) as JsonObject;
     document['metadata'] = { ...metadata, annotations: { [key]: this.random.pick(values) } };
   }

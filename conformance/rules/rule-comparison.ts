@@ -65,9 +65,10 @@ export class RuleComparison {
     }
     // Istio's decoder takes some wrong types, and nulls in lists as empty values; no rule is about them.
     if (ofSchema.some(({ id }) => id === 'schema/type')) return;
-    const { rules: istio, unknown } = readFindings(kind, verdict.istio, verdict.warnings);
+    const { rules: said, unknown } = readFindings(kind, verdict.istio, verdict.warnings);
     for (const message of unknown) this.unknownMessages.set(message, manifest);
     const ours = new Set(found.map(({ id }) => id));
+    const istio = withAlike(kind, said, ours);
     const hidden = hiddenBy(kind, istio);
     const kept = new Set(found.filter((one) => !isLost(one)).map(({ id }) => id));
     const different = [
@@ -96,6 +97,23 @@ export class RuleComparison {
     this.rules.set(id, count);
     return count;
   }
+}
+
+/** Where Istio says what it says of several rules, it has found those of them that we have, or the first. */
+function withAlike(
+  { slug, alike = [] }: RuleConformance,
+  said: ReadonlySet<string>,
+  ours: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const found = new Set(said);
+  for (const ids of alike.map((names) => names.map((name) => `istio/${slug}/${name}`))) {
+    const first = ids[0]!;
+    const same = ids.filter((id) => ours.has(id));
+    if (!said.has(first) || same.length === 0) continue;
+    found.delete(first);
+    for (const id of same) found.add(id);
+  }
+  return found;
 }
 
 function hiddenBy({ slug, hides }: RuleConformance, istio: ReadonlySet<string>): 'all' | ReadonlySet<string> {

@@ -82,11 +82,15 @@ function report(comparison: RuleComparison, kinds: readonly RuleConformance[], o
     [name.padEnd(width), ...cells.map((cell) => String(cell).padStart(13))].join('  ');
   console.log(`\n${line('rule', ['istio', 'ours', 'disagreements'])}`);
   const rare: string[] = [];
+  const neverTold = new Set(
+    kinds.flatMap(({ slug, neverTold: names = [] }) => names.map((name) => `istio/${slug}/${name}`)),
+  );
   for (const id of [...all].sort()) {
     const { istio, ours, disagreements } = comparison.rules.get(id) ?? { istio: 0, ours: 0, disagreements: 0 };
     console.log(line(id, [istio, ours, disagreements]));
-    if (istio < LEAST && !isOfOtherKind(id, kinds))
-      rare.push(`${id} was broken ${istio} times, at least ${LEAST} are needed`);
+    const broken = neverTold.has(id) ? ours : istio;
+    if (broken < LEAST && !isOfOtherKind(id, kinds))
+      rare.push(`${id} was broken ${broken} times, at least ${LEAST} are needed`);
   }
   console.log();
   for (const text of rare) console.log(text);

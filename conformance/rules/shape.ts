@@ -7,6 +7,7 @@ export type Shape =
   | { readonly is: 'value'; readonly good: readonly Json[]; readonly odd: readonly Json[] }
   | { readonly is: 'list'; readonly item: Shape; readonly most: number }
   | { readonly is: 'map'; readonly keys: Shape; readonly item: Shape; readonly most: number }
+  | { readonly is: 'choice'; readonly of: readonly Shape[] }
   | { readonly is: 'object'; readonly needed: Fields; readonly free: Fields };
 
 type Fields = Readonly<Record<string, Shape>>;
@@ -26,6 +27,11 @@ export function map(keys: Shape, item: Shape, most = 2): Shape {
   return { is: 'map', keys, item, most };
 }
 
+/** A value of one of several shapes. */
+export function choice(...of: readonly Shape[]): Shape {
+  return { is: 'choice', of };
+}
+
 /** An object with fields that are nearly always there, and fields that may be. */
 export function object(needed: Fields, free: Fields = {}): Shape {
   return { is: 'object', needed, free };
@@ -41,6 +47,8 @@ export function make(shape: Shape, random: Random, oddness: number, isFocus = tr
       const isOdd = shape.good.length === 0 || (shape.odd.length > 0 && random.chance(oddness));
       return clone(random.pick(isOdd ? shape.odd : shape.good));
     }
+    case 'choice':
+      return make(random.pick(shape.of), random, oddness, isFocus);
     case 'list': {
       if (random.chance(oddness / 2)) return [];
       const items = Array.from({ length: random.integer(1, shape.most) }, (_, i) =>
@@ -86,11 +94,13 @@ function sizeOf(shape: Shape): number {
   const below =
     shape.is === 'object'
       ? Object.values({ ...shape.needed, ...shape.free })
-      : shape.is === 'list'
-        ? [shape.item]
-        : shape.is === 'map'
-          ? [shape.keys, shape.item]
-          : [];
+      : shape.is === 'choice'
+        ? shape.of
+        : shape.is === 'list'
+          ? [shape.item]
+          : shape.is === 'map'
+            ? [shape.keys, shape.item]
+            : [];
   const size = below.reduce((sum, field) => sum + sizeOf(field), 1);
   sizes.set(shape, size);
   return size;

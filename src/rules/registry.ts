@@ -9,6 +9,7 @@ import { serviceEntryRules } from './service-entry/service-entry-rules';
 import { sidecarRules } from './sidecar/sidecar-rules';
 import { trafficExtensionRules } from './traffic-extension/traffic-extension-rules';
 import { wasmPluginRules } from './wasm-plugin/wasm-plugin-rules';
+import { virtualServiceRules } from './virtual-service/virtual-service-rules';
 import { workloadEntryRules } from './workload-entry/workload-entry-rules';
 import { workloadGroupRules } from './workload-group/workload-group-rules';
 import type { KindRules } from './rule';
@@ -26,6 +27,7 @@ export const registry: readonly KindRules[] = [
   sidecarRules,
   trafficExtensionRules,
   wasmPluginRules,
+  virtualServiceRules,
   workloadEntryRules,
   workloadGroupRules,
 ];

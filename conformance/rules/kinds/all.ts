@@ -9,6 +9,7 @@ import { serviceEntry } from './service-entry';
 import { sidecar } from './sidecar';
 import { trafficExtension } from './traffic-extension';
 import { wasmPlugin } from './wasm-plugin';
+import { virtualService } from './virtual-service';
 import { workloadEntry } from './workload-entry';
 import { workloadGroup } from './workload-group';
 
@@ -24,6 +25,7 @@ export const ALL: readonly RuleConformance[] = [
   sidecar,
   trafficExtension,
   wasmPlugin,
+  virtualService,
   workloadEntry,
   workloadGroup,
 ];

@@ -6,12 +6,12 @@ const LARGEST_INTEGER = 9223372036854775807n;
 
 /** Why a text is no fully qualified domain name, as the end of a sentence; undefined when it is one. */
 export function findDomainProblem(text: string): string | undefined {
-  return findLengthProblem(text) ?? findLabelsProblem(text.split('.'));
+  return findDomainLengthProblem(text) ?? findLabelsProblem(text.split('.'));
 }
 
 /** Why a text is no domain name whose first label may begin with a `*`; undefined when it is one. */
 export function findWildcardDomainProblem(text: string): string | undefined {
-  const problem = findLengthProblem(text);
+  const problem = findDomainLengthProblem(text);
   if (problem !== undefined) return problem;
   const [first, ...rest] = text.split('.');
   if (!isWildcardDnsLabel(first!)) return labelProblem(first!);
@@ -23,7 +23,8 @@ export function hasPartialWildcard(host: string): boolean {
   return host.includes('*') && host !== '*' && !host.startsWith('*.');
 }
 
-function findLengthProblem(text: string): string | undefined {
+/** Why a text is too short or too long for a domain name; undefined when it is not. */
+export function findDomainLengthProblem(text: string): string | undefined {
   if (text === '') return 'is empty';
   return Buffer.byteLength(text) > LONGEST ? `is longer than ${LONGEST} characters` : undefined;
 }

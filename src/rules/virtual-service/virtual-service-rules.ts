@@ -1,0 +1,78 @@
+import { durationRules } from '../duration/duration-rules';
+import { exportToRules } from '../export-to/export-to';
+import { validPort } from '../port/port-rules';
+import { kindRules, rulesOf } from '../rule';
+import { connectionMatchRules, connectionRouteRules } from './connection-routes';
+import { corsRules } from './cors';
+import { destinationRules, weightRules } from './destinations';
+import { directResponseRules } from './direct-response';
+import { faultPercentageRules, faultRules } from './fault';
+import { gatewayNameRules, gatewayRules } from './gateways';
+import { headerRules } from './headers';
+import { hostRules } from './hosts';
+import { claimRules, httpMatchRules } from './http-match';
+import { httpRouteRules } from './http-route';
+import { matchRules } from './match';
+import { mirrorRules } from './mirror';
+import { objectRules } from './object';
+import {
+  allMatches,
+  destinationLists,
+  destinations,
+  durations,
+  faultPercentages,
+  gatewayLists,
+  httpMatches,
+  httpRoutes,
+  ofHttpRoutes,
+  ports,
+  specOf,
+  statuses,
+  stringMatches,
+  tcpMatches,
+  tlsMatches,
+  writtenGateways,
+} from './parts';
+import { reachabilityRules } from './reachability';
+import { redirectRules } from './redirect';
+import { retryRules } from './retries';
+import { rewriteRules } from './rewrite';
+import { statusRules } from './status';
+import { regexes, regexRules, stringMatchRules } from './string-match';
+import type { VirtualService } from './virtual-service';
+
+/** The rules of VirtualService. */
+export const virtualServiceRules = kindRules<VirtualService>({
+  slug: 'virtual-service',
+  kinds: ['networking.istio.io/VirtualService'],
+  parts: [
+    rulesOf(specOf, [
+      ...objectRules,
+      ...hostRules,
+      ...claimRules,
+      ...httpRouteRules,
+      ...connectionRouteRules,
+      ...reachabilityRules,
+      ...exportToRules({ allowsNone: false }),
+    ]),
+    rulesOf(gatewayLists, gatewayRules),
+    rulesOf(writtenGateways, gatewayNameRules),
+    rulesOf(httpRoutes, [...headerRules, ...redirectRules, ...mirrorRules]),
+    rulesOf(allMatches, matchRules),
+    rulesOf(httpMatches, httpMatchRules),
+    rulesOf((service) => [...tlsMatches(service), ...tcpMatches(service)], connectionMatchRules),
+    rulesOf((service) => httpMatches(service).flatMap(stringMatches), stringMatchRules),
+    rulesOf(regexes, regexRules),
+    rulesOf(destinationLists, weightRules),
+    rulesOf(destinations, destinationRules),
+    rulesOf(ports, [validPort<number>((field) => [{ field, value: field.number }])]),
+    rulesOf(ofHttpRoutes('directResponse'), directResponseRules),
+    rulesOf(statuses, statusRules),
+    rulesOf(ofHttpRoutes('fault'), faultRules),
+    rulesOf(faultPercentages, faultPercentageRules),
+    rulesOf(ofHttpRoutes('retries'), retryRules),
+    rulesOf(ofHttpRoutes('rewrite'), rewriteRules),
+    rulesOf(ofHttpRoutes('corsPolicy'), corsRules),
+    rulesOf(durations, durationRules),
+  ],
+});
