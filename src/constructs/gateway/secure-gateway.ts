@@ -169,6 +169,7 @@ export class SecureGateway<Host extends string = string> extends Construct imple
     const port = this.findHttpPort(service, checked.port, source);
     if (!this.checkRouteHost(checked.host, source) || !port) return;
     this.checkPath(checked, source);
+    this.checkEncryption(service, source);
     this.routesOf(checked.host).add({ match: httpMatchOf(checked), service, port, source });
     service.policy.allowRoute(this, port, source);
     service.namespace.mesh.whenDenied(this.workload.namespace, () => this.ensurePolicy());
@@ -241,6 +242,17 @@ export class SecureGateway<Host extends string = string> extends Construct imple
       upstream: ['IST0132', 'KIA1401'],
     });
     return false;
+  }
+
+  private checkEncryption({ name, namespace }: MeshService, source: Source): void {
+    if (namespace.injected) return;
+    reportProblem(this, {
+      id: 'encryption/no-route-without-sidecar',
+      message: `a route of ${this.name} leads to service ${namespace.name}/${name}, and pods of namespace ${namespace.name} get no sidecar`,
+      why: 'nothing there can take mutual TLS: the gateway sends the requests on as plaintext',
+      fix: `leave out \`injection: 'none'\` of namespace ${namespace.name}`,
+      source,
+    });
   }
 
   private checkPath({ path, methods }: RouteProps, source: Source): void {

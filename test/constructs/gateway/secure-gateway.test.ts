@@ -50,3 +50,15 @@ test('a route for no method is a finding', () => {
     { id: 'routing/valid-path', fix: 'leave it out for all methods, or list some' },
   ]);
 });
+
+test('a route to pods without a sidecar would be plaintext', () => {
+  const shop = new ShopApp({}, { injection: 'none' });
+  shop.edge().route({ host: 'shop.example.com' }, shop.web());
+  expect(shop.findings()).toMatchObject([
+    {
+      id: 'encryption/no-route-without-sidecar',
+      construct: 'shop/edge',
+      file: 'test/constructs/gateway/secure-gateway.test.ts',
+    },
+  ]);
+});
