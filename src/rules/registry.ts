@@ -7,9 +7,10 @@ import { proxyConfigRules } from './proxy-config/proxy-config-rules';
 import { requestAuthenticationRules } from './request-authentication/request-authentication-rules';
 import { serviceEntryRules } from './service-entry/service-entry-rules';
 import { sidecarRules } from './sidecar/sidecar-rules';
+import { telemetryRules } from './telemetry/telemetry-rules';
 import { trafficExtensionRules } from './traffic-extension/traffic-extension-rules';
-import { wasmPluginRules } from './wasm-plugin/wasm-plugin-rules';
 import { virtualServiceRules } from './virtual-service/virtual-service-rules';
+import { wasmPluginRules } from './wasm-plugin/wasm-plugin-rules';
 import { workloadEntryRules } from './workload-entry/workload-entry-rules';
 import { workloadGroupRules } from './workload-group/workload-group-rules';
 import type { KindRules } from './rule';
@@ -25,9 +26,10 @@ export const registry: readonly KindRules[] = [
   requestAuthenticationRules,
   serviceEntryRules,
   sidecarRules,
+  telemetryRules,
   trafficExtensionRules,
-  wasmPluginRules,
   virtualServiceRules,
+  wasmPluginRules,
   workloadEntryRules,
   workloadGroupRules,
 ];

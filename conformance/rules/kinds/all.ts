@@ -7,9 +7,10 @@ import { proxyConfig } from './proxy-config';
 import { requestAuthentication } from './request-authentication';
 import { serviceEntry } from './service-entry';
 import { sidecar } from './sidecar';
+import { telemetry } from './telemetry';
 import { trafficExtension } from './traffic-extension';
-import { wasmPlugin } from './wasm-plugin';
 import { virtualService } from './virtual-service';
+import { wasmPlugin } from './wasm-plugin';
 import { workloadEntry } from './workload-entry';
 import { workloadGroup } from './workload-group';
 
@@ -23,9 +24,10 @@ export const ALL: readonly RuleConformance[] = [
   requestAuthentication,
   serviceEntry,
   sidecar,
+  telemetry,
   trafficExtension,
-  wasmPlugin,
   virtualService,
+  wasmPlugin,
   workloadEntry,
   workloadGroup,
 ];
