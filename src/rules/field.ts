@@ -27,6 +27,7 @@ export class Field<Value> {
   /** The fields below that were read; many rules read the same ones. */
   private below: Map<string, Field<unknown>> | undefined;
   private list: readonly Field<unknown>[] | undefined;
+  private derived: Map<unknown, unknown> | undefined;
 
   private constructor(
     /** What stands there, whatever it is. */
@@ -53,6 +54,18 @@ export class Field<Value> {
     return field;
   }
 
+  /** Those of the fields below that are set. */
+  setFields<Key extends KeysOf<Value> & string>(keys: readonly Key[]): readonly Field<ValueAt<Value, Key>>[] {
+    const { value } = this;
+    if (!this.expect(isMapping(value))) return NONE;
+    const map = value as Mapping;
+    const set: Field<ValueAt<Value, Key>>[] = [];
+    for (const key of keys) {
+      if (Object.hasOwn(map, key) && map[key] !== undefined && map[key] !== null) set.push(this.at(key));
+    }
+    return set;
+  }
+
   /** The items of a list; none when it is no list. */
   items(): readonly Field<ItemOf<Value>>[] {
     const { value, reading } = this;
@@ -67,6 +80,13 @@ export class Field<Value> {
     if (!this.expect(isMapping(value))) return NONE;
     const map = value as Mapping;
     return Object.keys(map).map((key) => ({ key, field: new Field<EntryOf<Value>>(map[key], reading, this, key) }));
+  }
+
+  /** What a function finds from here, found once however many rules ask for it. */
+  once<Found>(find: (field: Field<Value>) => Found): Found {
+    this.derived ??= new Map();
+    if (!this.derived.has(find)) this.derived.set(find, find(this));
+    return this.derived.get(find) as Found;
   }
 
   /** Whether something is set there; null is nothing. */

@@ -29,6 +29,23 @@ test('a field knows where it is', () => {
   expect(field.pointer).toBe('');
 });
 
+test('of many fields those that are set are given, each at its place', () => {
+  const fields = root({ text: 'a', count: null, items: undefined }).setFields(['count', 'isOn', 'items', 'text']);
+  expect(fields.map(({ pointer }) => pointer)).toEqual(['/text']);
+  expect(root({}).setFields(['text'])).toEqual([]);
+  const reading = { wasMisread: false };
+  expect(Field.root<Sample>('a', reading).setFields(['text'])).toEqual([]);
+  expect(reading.wasMisread).toBe(true);
+});
+
+test('what is worked out from a field is worked out once', () => {
+  const field = root({ items: [{}] });
+  const find = jest.fn((from: Field<Sample>) => from.at('items').items());
+  expect(field.once(find)).toBe(field.once(find));
+  expect(find).toHaveBeenCalledTimes(1);
+  expect(field.once(({ isSet }) => isSet)).toBe(true);
+});
+
 test('what is absent reads as in Istio', () => {
   for (const object of [{}, null, undefined, { text: null, count: null, isOn: null }]) {
     expect(root(object).at('text')).toMatchObject({ text: '', isSet: false });

@@ -10,7 +10,10 @@ const PATHS: readonly (keyof Operation)[] = ['paths', 'notPaths'];
 const ALL: readonly (keyof Operation)[] = [...PORTS, ...PATHS, 'methods', 'notMethods', 'hosts', 'notHosts'];
 
 function valuesOf(to: Field<To>, keys: readonly (keyof Operation)[]): readonly Field<string>[] {
-  return keys.flatMap((key) => to.at('operation').at(key).items());
+  return to
+    .at('operation')
+    .setFields(keys)
+    .flatMap((list) => list.items());
 }
 
 const noMissingOperation: Rule<To> = {
@@ -32,7 +35,7 @@ const noEmptyOperation: Rule<To> = {
   why: 'an empty operation could mean every request or none',
   check(to, report) {
     const field = to.at('operation');
-    if (!field.isSet || !ALL.every((key) => field.at(key).isEmpty)) return;
+    if (!field.isSet || !field.setFields(ALL).every(({ isEmpty }) => isEmpty)) return;
     report({
       field,
       message: `\`${field.name}\` says nothing of the request`,

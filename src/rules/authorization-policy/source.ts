@@ -17,7 +17,10 @@ const USERS: readonly (keyof Source)[] = ['requestPrincipals', 'notRequestPrinci
 const ALL = [...ADDRESSES, ...NAMES, ...ACCOUNTS, ...TRUST_DOMAINS, ...USERS];
 
 function valuesOf(from: Field<From>, keys: readonly (keyof Source)[]): readonly Field<string>[] {
-  return keys.flatMap((key) => from.at('source').at(key).items());
+  return from
+    .at('source')
+    .setFields(keys)
+    .flatMap((list) => list.items());
 }
 
 const noMissingSource: Rule<From> = {
@@ -39,7 +42,7 @@ const noEmptySource: Rule<From> = {
   why: 'an empty source could mean everybody or nobody',
   check(from, report) {
     const field = from.at('source');
-    if (!field.isSet || !ALL.every((key) => field.at(key).isEmpty)) return;
+    if (!field.isSet || !field.setFields(ALL).every(({ isEmpty }) => isEmpty)) return;
     report({
       field,
       message: `\`${field.name}\` says nothing of who sends a request`,

@@ -3,6 +3,14 @@ import { isOff } from '../primitives/duration';
 import type { Rule } from '../rule';
 import type { ConnectionPool } from './connection-pool';
 
+const HTTP_LIMITS = [
+  'http1MaxPendingRequests',
+  'http2MaxRequests',
+  'maxRequestsPerConnection',
+  'maxRetries',
+  'maxConcurrentStreams',
+] as const;
+
 const noEmptyPool: Rule<ConnectionPool> = {
   name: 'no-empty-connection-pool',
   severity: 'error',
@@ -24,15 +32,8 @@ const noNegativeLimit: Rule<ConnectionPool> = {
   title: 'the limits of a `connectionPool` are not negative',
   why: 'no number of requests or connections is below zero',
   check(pool, report) {
-    const http = pool.at('http');
-    for (const field of [
-      http.at('http1MaxPendingRequests'),
-      http.at('http2MaxRequests'),
-      http.at('maxRequestsPerConnection'),
-      http.at('maxRetries'),
-      http.at('maxConcurrentStreams'),
-      pool.at('tcp').at('maxConnections'),
-    ]) {
+    const ofHttp = pool.at('http').setFields(HTTP_LIMITS);
+    for (const field of [...ofHttp, ...pool.at('tcp').setFields(['maxConnections'])]) {
       if (field.number >= 0) continue;
       const message = `\`${field.name}\` is ${field.number}`;
       report({ field, message, fix: 'write the most that you allow, or remove it for no limit of your own' });
@@ -82,16 +83,12 @@ export const connectionPoolRules: readonly Rule<ConnectionPool>[] = [
 
 /** The durations of a connection pool, without those that are off. */
 export function poolDurations(pool: Field<ConnectionPool>): readonly Field<string>[] {
-  const durations: Field<string>[] = [];
   const [http, tcp] = [pool.at('http'), pool.at('tcp')];
-  if (http.isSet) {
-    const keepAlive = http.at('http2KeepAlive');
-    durations.push(http.at('idleTimeout'), keepAlive.at('interval'), keepAlive.at('timeout'));
-  }
-  if (tcp.isSet) {
-    const keepAlive = tcp.at('tcpKeepalive');
-    durations.push(tcp.at('connectTimeout'), tcp.at('maxConnectionDuration'), keepAlive.at('time'));
-    durations.push(keepAlive.at('interval'), ...[tcp.at('idleTimeout')].filter(({ text }) => !isOff(text)));
-  }
-  return durations.filter(({ isSet }) => isSet);
+  return [
+    ...http.setFields(['idleTimeout']),
+    ...http.at('http2KeepAlive').setFields(['interval', 'timeout']),
+    ...tcp.setFields(['connectTimeout', 'maxConnectionDuration']),
+    ...tcp.at('tcpKeepalive').setFields(['time', 'interval']),
+    ...tcp.setFields(['idleTimeout']).filter(({ text }) => !isOff(text)),
+  ];
 }

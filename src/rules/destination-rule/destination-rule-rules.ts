@@ -17,24 +17,23 @@ import { trafficPolicyRules } from './traffic-policy';
 import { workloadSelectorExportRules } from './workload-selector-export';
 
 function durations(policy: Field<Policy>): readonly Field<string>[] {
-  const outlierDetection = policy.at('outlierDetection');
   return [
     ...poolDurations(policy.at('connectionPool')),
-    outlierDetection.at('baseEjectionTime'),
-    outlierDetection.at('interval'),
-    policy.at('loadBalancer').at('warmup').at('duration'),
+    ...policy.at('outlierDetection').setFields(['baseEjectionTime', 'interval']),
+    ...policy.at('loadBalancer').at('warmup').setFields(['duration']),
   ];
 }
 
 function balancedPolicies(rule: Field<DestinationRule>): readonly Field<Policy>[] {
-  return allPolicies(rule).filter((policy) => policy.at('loadBalancer').isSet);
+  return rule.once(allPolicies).filter((policy) => policy.at('loadBalancer').isSet);
 }
 
 function ofLoadBalancers<Key extends 'localityLbSetting' | 'zoneAwareLbSetting'>(
   rule: Field<DestinationRule>,
   key: Key,
 ): readonly Field<LoadBalancer[Key]>[] {
-  return balancedPolicies(rule)
+  return rule
+    .once(balancedPolicies)
     .map((policy) => policy.at('loadBalancer').at(key) as unknown as Field<LoadBalancer[Key]>)
     .filter(({ isSet }) => isSet);
 }
@@ -47,16 +46,16 @@ export const destinationRuleRules = kindRules<DestinationRule>({
     rulesOf((rule) => [rule.at('spec')], [...hostRules, ...subsetRules, ...workloadSelectorExportRules]),
     rulesOf((rule) => [rule.at('spec')], exportToRules({ allowsNone: false })),
     rulesOf((rule) => [rule.at('spec').at('workloadSelector')], workloadSelectorRules),
-    rulesOf(trafficPolicies, trafficPolicyRules),
-    rulesOf(portPolicies, portPolicyRules),
+    rulesOf((rule) => rule.once(trafficPolicies), trafficPolicyRules),
+    rulesOf((rule) => rule.once(portPolicies), portPolicyRules),
     rulesOf((rule) => ofAllPolicies(rule, 'connectionPool'), connectionPoolRules),
     rulesOf((rule) => ofAllPolicies(rule, 'outlierDetection'), outlierDetectionRules),
     rulesOf((rule) => ofAllPolicies(rule, 'loadBalancer'), loadBalancerRules),
     rulesOf((rule) => ofLoadBalancers(rule, 'localityLbSetting'), localityRules),
     rulesOf((rule) => ofLoadBalancers(rule, 'zoneAwareLbSetting'), zoneAwareRules),
-    rulesOf(balancedPolicies, failoverDetectionRules),
-    rulesOf((rule) => balancedPolicies(rule).flatMap(failovers), failoverRules),
+    rulesOf((rule) => rule.once(balancedPolicies), failoverDetectionRules),
+    rulesOf((rule) => rule.once(balancedPolicies).flatMap(failovers), failoverRules),
     rulesOf((rule) => ofAllPolicies(rule, 'tls'), clientTlsRules),
-    rulesOf((rule) => allPolicies(rule).flatMap(durations), durationRules),
+    rulesOf((rule) => rule.once(allPolicies).flatMap(durations), durationRules),
   ],
 });

@@ -101,22 +101,25 @@ export interface Failover {
 
 /** The policies for all ports: of the host, and of each subset that has one. */
 export function trafficPolicies(rule: Field<DestinationRule>): readonly Field<TrafficPolicy>[] {
+  const policies: Field<TrafficPolicy>[] = [];
   const spec = rule.at('spec');
-  const ofSubsets = spec
-    .at('subsets')
-    .items()
-    .map((subset) => subset.at('trafficPolicy'));
-  return [spec.at('trafficPolicy'), ...ofSubsets].filter(({ isSet }) => isSet);
+  for (const holder of [spec, ...spec.at('subsets').items()]) {
+    const policy = holder.at('trafficPolicy');
+    if (policy.isSet) policies.push(policy);
+  }
+  return policies;
 }
 
 /** The policies for one port. */
 export function portPolicies(rule: Field<DestinationRule>): readonly Field<PortPolicy>[] {
-  return trafficPolicies(rule).flatMap((policy) => policy.at('portLevelSettings').items());
+  const policies: Field<PortPolicy>[] = [];
+  for (const policy of rule.once(trafficPolicies)) policies.push(...policy.at('portLevelSettings').items());
+  return policies;
 }
 
 /** All policies, of whatever subset and port. */
 export function allPolicies(rule: Field<DestinationRule>): readonly Field<Policy>[] {
-  return [...trafficPolicies(rule), ...portPolicies(rule)];
+  return [...rule.once(trafficPolicies), ...rule.once(portPolicies)];
 }
 
 /** One part of all policies that have it. */
@@ -124,7 +127,10 @@ export function ofAllPolicies<Key extends keyof Policy>(
   rule: Field<DestinationRule>,
   key: Key,
 ): readonly Field<Policy[Key]>[] {
-  return allPolicies(rule)
-    .map((policy) => policy.at(key) as unknown as Field<Policy[Key]>)
-    .filter(({ isSet }) => isSet);
+  const parts: Field<Policy[Key]>[] = [];
+  for (const policy of rule.once(allPolicies)) {
+    const part = policy.at(key) as unknown as Field<Policy[Key]>;
+    if (part.isSet) parts.push(part);
+  }
+  return parts;
 }

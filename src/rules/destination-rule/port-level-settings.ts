@@ -25,7 +25,7 @@ const noEmptyPortPolicy: Rule<PortPolicy> = {
   title: 'an entry of `portLevelSettings` says something of its port',
   why: 'it replaces the policy for all ports by nothing: the port would lose its `tls` and its limits',
   check(policy, report) {
-    if (FIELDS.some((name) => policy.at(name).isSet)) return;
+    if (policy.setFields(FIELDS).length > 0) return;
     report({
       field: policy,
       message: `\`${policy.name}\` says nothing of its port`,

@@ -22,7 +22,7 @@ const noEmptyPolicy: Rule<TrafficPolicy> = {
   title: 'a `trafficPolicy` says something',
   why: 'an empty policy changes nothing, and hides that one was meant',
   check(policy, report) {
-    if (!policy.isSet || FIELDS.some((name) => policy.at(name).isSet)) return;
+    if (!policy.isSet || policy.setFields(FIELDS).length > 0) return;
     if (!policy.at('portLevelSettings').isEmpty) return;
     report({
       field: policy,
