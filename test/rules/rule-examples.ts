@@ -23,7 +23,7 @@ export function testRules(kind: KindRules, examples: Readonly<Record<string, rea
     ({ rule, example: { broken, finds, fixed } }) => {
       const found = (object: object): Readonly<Record<string, string>> =>
         Object.fromEntries(
-          applyRules(object as Record<string, unknown>)
+          applyRules(object as Record<string, unknown>, rule.until ? { istio: rule.until } : {})
             .filter(({ id, severity }) => id === ruleId(kind, rule) && severity === rule.severity)
             .map(({ pointer, message }) => [pointer, message]),
         );

@@ -255,6 +255,13 @@ testRules(
         fixed: withEndpoint(address),
       },
     ],
+    'no-mesh-internal-with-dynamic-dns': [
+      {
+        broken: dynamic({ location: 'MESH_INTERNAL' }),
+        finds: { '/spec/location': 'the location is MESH_INTERNAL, which with DYNAMIC_DNS Istio can since 1.30' },
+        fixed: dynamic({ location: 'MESH_EXTERNAL' }),
+      },
+    ],
     'no-mesh-internal-with-waypoint': [
       {
         broken: dynamic({ location: 'MESH_INTERNAL' }, { 'istio.io/use-waypoint': 'shop' }),

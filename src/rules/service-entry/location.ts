@@ -4,9 +4,27 @@ import type { ServiceEntrySpec } from './service-entry';
 
 const USE_WAYPOINT = 'istio.io/use-waypoint';
 
+const noMeshInternalWithDynamicDns: Rule<ServiceEntrySpec> = {
+  name: 'no-mesh-internal-with-dynamic-dns',
+  severity: 'error',
+  until: '1.29',
+  title: 'with DYNAMIC_DNS as resolution the location is MESH_EXTERNAL',
+  why: 'hosts whose names are known only when a request comes are none of its mesh',
+  check(spec, report) {
+    const field = spec.at('location');
+    if (!isByDynamicDns(spec) || field.text !== 'MESH_INTERNAL') return;
+    report({
+      field,
+      message: 'the location is MESH_INTERNAL, which with DYNAMIC_DNS Istio can since 1.30',
+      fix: 'set `location: MESH_EXTERNAL`',
+    });
+  },
+};
+
 const noMeshInternalWithWaypoint: Rule<ServiceEntrySpec> = {
   name: 'no-mesh-internal-with-waypoint',
   severity: 'error',
+  since: '1.30',
   title: `with DYNAMIC_DNS as resolution and the label \`${USE_WAYPOINT}\`, the location is MESH_EXTERNAL`,
   why: 'a waypoint finds the workloads of the mesh by their addresses, and of these hosts none is known beforehand',
   check(spec, report, { labels }) {
@@ -23,4 +41,7 @@ const noMeshInternalWithWaypoint: Rule<ServiceEntrySpec> = {
 };
 
 /** The rules of where a service is. */
-export const locationRules: readonly Rule<ServiceEntrySpec>[] = [noMeshInternalWithWaypoint];
+export const locationRules: readonly Rule<ServiceEntrySpec>[] = [
+  noMeshInternalWithDynamicDns,
+  noMeshInternalWithWaypoint,
+];

@@ -41,13 +41,18 @@ const noHostWithoutNamespace: Rule<Egress> = {
   severity: 'error',
   title: 'a host of `egress` is `namespace/name`',
   why: 'Istio could not tell in which namespace the service is',
-  check(egress, report) {
+  check(egress, report, { namespace }) {
     for (const field of egress.at('hosts').items()) {
-      if (field.text.includes('/')) continue;
+      const { text } = field;
+      if (text.includes('/')) continue;
       report({
         field,
-        message: `the host ${shown(field.text)} has no namespace`,
-        fix: field.text === '' ? 'write "./*" for all services of the namespace' : `write ${shown(`*/${field.text}`)}`,
+        message: `the host ${shown(text)} has no namespace`,
+        fix: isDnsLabel(text)
+          ? `write ${shown(`./${text}.${namespace}.svc.cluster.local`)}`
+          : text === '' || text === '*'
+            ? 'write "./*" for all services of the namespace'
+            : `write ${shown(`*/${text}`)}`,
       });
     }
   },
@@ -84,6 +89,25 @@ const validHostNamespace: Rule<Egress> = {
         field,
         message: `the host ${shown(field.text)} has the namespace ${shown(namespace)}, which cannot exist`,
         fix: "write the name of a namespace, `*` for all or `.` for the Sidecar's own",
+      });
+    }
+  },
+};
+
+const noExcludedHost: Rule<Egress> = {
+  name: 'no-excluded-host',
+  severity: 'error',
+  until: '1.30',
+  title: 'a host of `egress` leaves nothing out: `~` stands only alone before the slash',
+  why: 'it takes what follows `~` for a part of the name of a namespace, which cannot exist',
+  check(egress, report) {
+    for (const { field, namespace } of hostsOf(egress)) {
+      const name = namespace.slice(1);
+      if (!namespace.startsWith('~') || (name !== '*' && name !== '.' && !isDnsLabel(name))) continue;
+      report({
+        field,
+        message: `the host ${shown(field.text)} is to be left out, which Istio can since 1.31`,
+        fix: 'name the namespaces that the workloads call, and leave this one out',
       });
     }
   },
@@ -183,6 +207,7 @@ export const egressHostRules: readonly Rule<Egress>[] = [
   noHostWithoutNamespace,
   noEmptyHostPart,
   validHostNamespace,
+  noExcludedHost,
   noShortHost,
   noPartialWildcard,
   noDuplicateHost,

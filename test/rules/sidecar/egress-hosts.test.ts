@@ -1,3 +1,4 @@
+import { applyRules } from '../../../src/rules/apply-rules';
 import { egressHostRules } from '../../../src/rules/sidecar/egress-hosts';
 import { sidecarRules } from '../../../src/rules/sidecar/sidecar-rules';
 import { testRules } from '../rule-examples';
@@ -42,6 +43,16 @@ testRules(
         fixed: withHosts('./*', 'edge/*', '~shop/*', '~/*'),
       },
     ],
+    'no-excluded-host': [
+      {
+        broken: withHosts('~shop/*', '~/*', './*', '~*/a.b'),
+        finds: {
+          [at(0)]: 'the host "~shop/*" is to be left out, which Istio can since 1.31',
+          [at(3)]: 'the host "~*/a.b" is to be left out, which Istio can since 1.31',
+        },
+        fixed: withHosts('edge/*'),
+      },
+    ],
     'no-short-host': [
       {
         broken: withHosts('shop/web', './web'),
@@ -76,3 +87,16 @@ testRules(
     ],
   },
 );
+
+test('what a host without a namespace should be', () => {
+  const found = applyRules(withHosts('web', '*', 'web.edge.svc.cluster.local') as Record<string, unknown>);
+  expect(found.filter(({ id }) => id === 'istio/sidecar/no-host-without-namespace').map(({ fix }) => fix)).toEqual([
+    'write "./web.shop.svc.cluster.local"',
+    'write "./*" for all services of the namespace',
+    'write "*/web.edge.svc.cluster.local"',
+  ]);
+});
+
+test('hosts are left out since Istio 1.31', () => {
+  expect(applyRules(withHosts('*/*', '~shop/*') as Record<string, unknown>)).toEqual([]);
+});
