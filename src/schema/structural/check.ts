@@ -24,6 +24,8 @@ export class StructuralCheck {
   private level = 0;
   private readonly ancestors: CompiledNode[] = [];
   private isTooDeep = false;
+  /** At which level each value without a schema was measured: a program may use one in many places, or in itself. */
+  private readonly measured = new Map<unknown, number>();
   private readonly where = (): string => this.findings.here();
 
   constructor(
@@ -144,7 +146,9 @@ export class StructuralCheck {
 
   /** Values without a schema are only measured. */
   private checkDepth(key: string | number, value: unknown): void {
-    if (typeof value !== 'object' || value === null) return;
+    if (typeof value !== 'object' || value === null || this.isTooDeep) return;
+    if ((this.measured.get(value) ?? -1) >= this.level) return;
+    this.measured.set(value, this.level);
     this.findings.path.push(key);
     if (this.level >= MOST_LEVELS) this.reportDepth(value);
     else {
