@@ -45,10 +45,10 @@ function renderOne(diagnostic: Diagnostic, paint: Paint): string {
   const row = (label: string, text: string) => `  ${paint('label', label.padEnd(LABEL_WIDTH))}${text}`;
   const place = placeOf(diagnostic);
   const lines = [`${paint(severity, severity)} ${paint('heading', `${id}:`)} ${oneLine(diagnostic.message)}`];
-  if (construct !== undefined) lines.push(row('construct', construct));
+  if (construct !== undefined) lines.push(row('construct', oneLine(construct)));
   // A place in a program is the source of a construct's object; a place in a manifest is where the object itself is.
   const manifest = manifestOf(diagnostic, construct === undefined ? place : undefined);
-  if (manifest) lines.push(row('manifest', manifest));
+  if (manifest) lines.push(row('manifest', oneLine(manifest)));
   if (construct !== undefined && place) lines.push(row('source', place));
   renderEvidence(diagnostic.evidence).forEach((text, i) => lines.push(row(i === 0 ? 'evidence' : '', text)));
   lines.push(row('why', oneLine(diagnostic.why)), row('fix', oneLine(diagnostic.fix)), row('docs', docsPage(id)));
@@ -76,7 +76,7 @@ function titleOf({ kind, namespace, name }: ObjectReference): string {
 
 function placeOf({ file, line, column }: Pick<Evidence, 'file' | 'line' | 'column'>): string | undefined {
   if (file === undefined) return undefined;
-  return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
+  return oneLine([file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':'));
 }
 
 /** The user's own values may hold line breaks and control characters: they must not break the report or the terminal. */

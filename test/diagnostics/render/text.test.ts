@@ -74,6 +74,9 @@ test('an object of no namespace has none in its title', () => {
 test('colour only when it is asked for, and what the user wrote cannot colour or break lines', () => {
   const hostile = makeDiagnostic({ message: 'a\nb\u001b[31mc\u2028' });
   expect(renderText([hostile]).split('\n')[0]).toBe('error schema/type: a\\nb\\u001b[31mc\\u2028');
+  const object = { apiVersion: 'v1', kind: 'Pod', name: 'a\r\u001b[31m' };
+  const place = { construct: 'app\u0007', pointer: '/a\nb', file: 'a\u001b.yaml', line: 1, column: 1 };
+  expect(renderText([makeDiagnostic({ object, ...place })])).not.toMatch(/[^\n\P{Cc}]|^b/mu);
   expect(renderText([makeDiagnostic()], { colour: true })).toContain('\u001b[1;31merror\u001b[0m');
   expect(renderText([fromConstruct])).not.toContain('\u001b');
 });
