@@ -247,3 +247,14 @@ test('requests that fulfil two comparisons of one header', () => {
   expect(both({ regex: 'a' }, { exact: 'a' })).toBe('unsayable');
   expect(intersectHeaders(undefined, undefined)).toEqual({});
 });
+
+test('no route is written that an earlier one leaves without requests', () => {
+  const shop = new ShopApp();
+  const service = shop.web();
+  const match = { headers: { user: 'jason' } };
+  new CanaryRoute(shop.chart, 'jason', { service, stable: 'v1', canary: 'v2', match });
+  new FaultInjection(shop.chart, 'slow', { service, delay: { fixedDelay: '1s' }, match });
+  shop.edge().route({ host: 'shop.example.com', ...match }, service);
+  expect(shop.one('VirtualService', 'web').spec.http).toHaveLength(2);
+  expect(shop.one('VirtualService', 'edge-shop-example-com').spec.http).toHaveLength(1);
+});

@@ -9,7 +9,7 @@ import { lazyValue } from '../problems/lazy-value';
 import type { Problem } from '../problems/report-problem';
 import { checkAtSynth, evidenceOf } from '../problems/report-problem';
 import type { TrafficRule } from '../traffic/traffic-rules';
-import { intersectHeaders } from '../traffic/traffic-rules';
+import { firstOfEach, intersectHeaders } from '../traffic/traffic-rules';
 import type { HttpMatch } from './route-match';
 import { compareMatches } from './route-match';
 
@@ -69,7 +69,7 @@ export class HostRoutes {
     const expanded = sorted.flatMap((route) =>
       route.service.traffic.httpRules().flatMap((rule) => this.expand(route, rule)),
     );
-    return mergeEqual(expanded).map(({ route, sources }, index) => {
+    return mergeEqual(firstOfEach(expanded, ({ route }) => route.match)).map(({ route, sources }, index) => {
       rememberFieldSource(this.virtualService, `/spec/http/${index}`, sources[0]);
       sources.forEach((source, match) =>
         rememberFieldSource(this.virtualService, `/spec/http/${index}/match/${match}`, source),

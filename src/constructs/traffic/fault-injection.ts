@@ -46,6 +46,8 @@ export interface FaultInjectionProps {
  * // VirtualService shop/ratings: 10% of the requests are delayed by 5s
  */
 export class FaultInjection extends Construct {
+  private isReported = false;
+
   constructor(scope: Construct, id: string, props: FaultInjectionProps) {
     super(scope, id);
     const source = captureSource();
@@ -87,6 +89,9 @@ export class FaultInjection extends Construct {
         'declare an HTTP port, if the application speaks HTTP',
       );
     }
+    // What is wrong is reported here, where the user wrote it, and not again of the object.
+    const isWhole = (late ?? failed) && (!late || late.fixedDelay) && (!failed || failed.httpStatus);
+    if (this.isReported || !isWhole) return;
     service.traffic.addFault({
       construct: this,
       source,
@@ -108,6 +113,7 @@ export class FaultInjection extends Construct {
   }
 
   private report(message: string, why: string, fix: string): void {
+    this.isReported = true;
     reportProblem(this, { id: 'routing/valid-fault', message, why, fix });
   }
 }

@@ -10,7 +10,7 @@ import type { Problem } from '../problems/report-problem';
 import { checkAtSynth, evidenceOf } from '../problems/report-problem';
 import type { StringMatch } from './header-match';
 import type { Fault, TrafficRule, WeightedSubset } from './traffic-rules';
-import { intersectHeaders, withFault } from './traffic-rules';
+import { firstOfEach, intersectHeaders, withFault } from './traffic-rules';
 
 /** A canary as a `CanaryRoute` asks for it. */
 export interface Canary {
@@ -70,7 +70,7 @@ export class ServiceTraffic {
     );
     const rules: TrafficRule[] = [...matched, { subsets: this.split(), ...this.sourceOfSplit() }];
     const narrowFirst = [...this.faults].sort((a, b) => Number(!a.headers) - Number(!b.headers));
-    return narrowFirst.reduce(withFault, rules);
+    return firstOfEach(narrowFirst.reduce(withFault, rules), ({ headers }) => headers);
   }
 
   private split(): WeightedSubset[] {

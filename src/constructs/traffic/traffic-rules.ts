@@ -56,6 +56,15 @@ function intersectMatches(first: StringMatch, second: StringMatch): StringMatch 
   return 'unsayable';
 }
 
+/** The items without those whose match an earlier one has: the first one gets all its requests. */
+export function firstOfEach<Item>(items: readonly Item[], matchOf: (item: Item) => unknown): Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const match = JSON.stringify(matchOf(item) ?? {});
+    return !seen.has(match) && seen.add(match);
+  });
+}
+
 /** The rules with a fault for the requests that have the headers, before the rules without it. */
 export function withFault(
   rules: readonly TrafficRule[],
