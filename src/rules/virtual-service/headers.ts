@@ -42,7 +42,7 @@ const noEmptyHeaderName: Rule<HttpRoute> = {
   title: 'the name of a header is not empty',
   why: 'no header has no name',
   check(route, report) {
-    for (const { name, field } of namedHeaders(route)) {
+    for (const { name, field } of route.once(namedHeaders)) {
       if (name !== '') continue;
       report({ field, message: 'a header has an empty name', fix: "write the header's name, like `x-version`" });
     }
@@ -55,7 +55,7 @@ const validHeaderName: Rule<HttpRoute> = {
   title: 'headers that are matched or named for CORS have names that a header can have',
   why: 'no request could have such a header',
   check(route, report) {
-    for (const { name, field, use } of namedHeaders(route)) {
+    for (const { name, field, use } of route.once(namedHeaders)) {
       if (name === '' || isHeaderName(name) || (use !== 'match' && use !== 'cors')) continue;
       if (use === 'match' && (isClaim(name) || isPseudoHeader(name))) continue;
       report({
@@ -73,7 +73,7 @@ const noHostHeader: Rule<HttpRoute> = {
   title: 'the header `host` is not removed, nor changed in responses',
   why: 'no request is without it, and no response has it',
   check(route, report) {
-    for (const { name, field, use } of namedHeaders(route)) {
+    for (const { name, field, use } of route.once(namedHeaders)) {
       if (use !== 'change' || !isHostHeader(name)) continue;
       const message = `the route changes the header ${shown(name)}`;
       report({ field, message, fix: 'remove it, or write `rewrite.authority` for another host in requests' });
@@ -87,7 +87,7 @@ const noPseudoHeader: Rule<HttpRoute> = {
   title: 'no header whose name begins with `:` is changed, except `:authority` of requests',
   why: 'these are parts of the request itself, and Envoy does not change them as headers',
   check(route, report) {
-    for (const { name, field, use } of namedHeaders(route)) {
+    for (const { name, field, use } of route.once(namedHeaders)) {
       if (!name.startsWith(':') || (use !== 'change' && use !== 'set in request')) continue;
       if (use === 'set in request' && isAuthorityHeader(name)) continue;
       const message = `the route changes ${shown(name)}, which is no header`;
@@ -131,6 +131,7 @@ const noRepeatedAuthority: Rule<HttpRoute> = {
   why: 'which one Envoy sends would be left to chance',
   check(route, report) {
     const request = route.at('headers').at('request');
+    if (!request.isSet) return;
     const places: Field<unknown>[] = [route.at('rewrite').at('authority')].filter(({ text }) => text !== '');
     for (const field of [...authoritiesOf(request.at('set')), ...authoritiesOf(request.at('add'))]) {
       const first = places[0];

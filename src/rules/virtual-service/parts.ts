@@ -36,6 +36,10 @@ export function ofHttpRoutes<Key extends keyof HttpRoute>(
 }
 
 export function httpMatches(service: Root): readonly Field<HttpMatch>[] {
+  return service.once(findHttpMatches);
+}
+
+function findHttpMatches(service: Root): readonly Field<HttpMatch>[] {
   return httpRoutes(service).flatMap((route) => route.at('match').items());
 }
 
@@ -57,6 +61,10 @@ export function tcpMatches(service: Root): readonly Field<TcpMatch>[] {
 
 /** Matches of any protocol. */
 export function allMatches(service: Root): readonly Field<AnyMatch>[] {
+  return service.once(findAllMatches);
+}
+
+function findAllMatches(service: Root): readonly Field<AnyMatch>[] {
   return [...httpMatches(service), ...tlsMatches(service), ...tcpMatches(service)] as unknown as Field<AnyMatch>[];
 }
 
@@ -78,6 +86,10 @@ function matchGateways(service: Root): readonly Field<readonly string[]>[] {
 
 /** The lists of destinations, of routes of any protocol. */
 export function destinationLists(service: Root): readonly Field<readonly WeightedDestination[]>[] {
+  return service.once(findDestinationLists);
+}
+
+function findDestinationLists(service: Root): readonly Field<readonly WeightedDestination[]>[] {
   const spec = service.at('spec');
   const lists = [...spec.at('http').items(), ...spec.at('tls').items(), ...spec.at('tcp').items()].map((route) =>
     (route as Field<{ readonly route: readonly WeightedDestination[] }>).at('route'),
@@ -87,6 +99,10 @@ export function destinationLists(service: Root): readonly Field<readonly Weighte
 
 /** Where requests and connections go, and copies of requests, as far as users say it. */
 export function destinations(service: Root): readonly Field<Destination>[] {
+  return service.once(findDestinations);
+}
+
+function findDestinations(service: Root): readonly Field<Destination>[] {
   const ofRoutes = isConverted(service)
     ? []
     : destinationLists(service).flatMap((list) => list.items().map((weighted) => weighted.at('destination')));
@@ -130,14 +146,14 @@ export function faultPercentages(service: Root): readonly Field<Percent>[] {
 /** How long proxies wait. */
 export function durations(service: Root): readonly Field<string>[] {
   return httpRoutes(service)
-    .flatMap((route) => [
-      route.at('timeout'),
-      route.at('retries').at('perTryTimeout'),
-      route.at('retries').at('backoff'),
-      route.at('fault').at('delay').at('fixedDelay'),
-      route.at('fault').at('delay').at('exponentialDelay'),
-      route.at('corsPolicy').at('maxAge'),
-    ])
+    .flatMap((route) => {
+      const found = [route.at('timeout')];
+      const [retries, delay, cors] = [route.at('retries'), route.at('fault').at('delay'), route.at('corsPolicy')];
+      if (retries.isSet) found.push(retries.at('perTryTimeout'), retries.at('backoff'));
+      if (delay.isSet) found.push(delay.at('fixedDelay'), delay.at('exponentialDelay'));
+      if (cors.isSet) found.push(cors.at('maxAge'));
+      return found;
+    })
     .filter(({ isSet }) => isSet);
 }
 
@@ -152,15 +168,18 @@ export function headersOf(route: Field<HttpRoute>): readonly Field<Headers>[] {
 
 /** What texts of a request are compared with, besides the path. */
 export function stringMatches(match: Field<HttpMatch>): readonly Field<StringMatch>[] {
-  return [
-    match.at('scheme'),
-    match.at('method'),
-    match.at('authority'),
-    ...[match.at('headers'), match.at('queryParams')].flatMap((matches) => matches.entries().map(({ field }) => field)),
-    ...match
-      .at('withoutHeaders')
-      .entries()
-      .map(({ field }) => field)
-      .filter((field) => field.at('regex').text !== '*'),
-  ].filter(({ isSet }) => isSet);
+  return match.once(findStringMatches);
+}
+
+function findStringMatches(match: Field<HttpMatch>): readonly Field<StringMatch>[] {
+  const found: Field<StringMatch>[] = [match.at('scheme'), match.at('method'), match.at('authority')];
+  for (const matches of [match.at('headers'), match.at('queryParams')]) {
+    if (matches.isSet) found.push(...matches.entries().map(({ field }) => field));
+  }
+  const without = match.at('withoutHeaders');
+  if (without.isSet) {
+    const fields = without.entries().map(({ field }) => field);
+    found.push(...fields.filter((field) => field.at('regex').text !== '*'));
+  }
+  return found.filter(({ isSet }) => isSet);
 }

@@ -26,15 +26,11 @@ const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
 type Protocol = (typeof PROTOCOLS)[number];
 
 /** Several rules ask for the same. */
-const ranked = new WeakMap<Field<VirtualServiceSpec>, Map<Protocol, readonly RankedRoute[]>>();
-
-function rankedRoutes(spec: Field<VirtualServiceSpec>, protocol: Protocol): readonly RankedRoute[] {
-  const known = ranked.get(spec) ?? new Map<Protocol, readonly RankedRoute[]>();
-  ranked.set(spec, known);
-  const routes = known.get(protocol) ?? rankRoutes(spec, protocol);
-  known.set(protocol, routes);
-  return routes;
-}
+const ranks = {
+  http: (spec: Field<VirtualServiceSpec>) => rankRoutes(spec, 'http'),
+  tls: (spec: Field<VirtualServiceSpec>) => rankRoutes(spec, 'tls'),
+  tcp: (spec: Field<VirtualServiceSpec>) => rankRoutes(spec, 'tcp'),
+};
 
 function rankRoutes(spec: Field<VirtualServiceSpec>, protocol: Protocol): readonly RankedRoute[] {
   const routes = spec.at(protocol).items() as unknown as readonly Field<AnyRoute>[];
@@ -110,7 +106,7 @@ function sorted(entries: readonly [string, unknown][]): readonly [string, unknow
 
 /** Tells of each route, for all protocols. */
 function forRoutes(spec: Field<VirtualServiceSpec>, tell: (route: RankedRoute) => void): void {
-  for (const protocol of PROTOCOLS) rankedRoutes(spec, protocol).forEach(tell);
+  for (const protocol of PROTOCOLS) spec.once(ranks[protocol]).forEach(tell);
 }
 
 function unused(report: Report, field: Field<unknown>, because: string): void {
@@ -220,7 +216,8 @@ const noCoveredMatch: Rule<VirtualServiceSpec> = {
   title: 'a match by `uri.prefix` comes before those with a shorter beginning of it',
   why: 'requests that fit both go to the first, so that the second may get none; Istio does not compare all of a match',
   check(spec, report) {
-    const matches = rankedRoutes(spec, 'http')
+    const matches = spec
+      .once(ranks.http)
       .flatMap((route) => route.matches)
       .filter(({ original }) => original === undefined)
       .map(({ field }) => toPrefixMatch(field as unknown as Field<HttpMatch>))

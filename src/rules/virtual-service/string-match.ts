@@ -67,14 +67,19 @@ export const regexRules: readonly Rule<string>[] = [noEmptyRegex, noLongRegex, v
 /** The regular expressions of a VirtualService, without those that another rule finds empty. */
 export function regexes(service: Field<VirtualService>): readonly Field<string>[] {
   const ofMatches = httpMatches(service).flatMap((match) => [match.at('uri'), ...stringMatches(match)]);
-  const ofRoutes = httpRoutes(service).flatMap((route) => [
-    ...route
-      .at('corsPolicy')
-      .at('allowOrigins')
-      .items()
-      .map((origin) => origin.at('regex')),
-    route.at('rewrite').at('uriRegexRewrite').at('match'),
-  ]);
+  const ofRoutes = httpRoutes(service).flatMap((route) => {
+    const [cors, rewrite] = [route.at('corsPolicy'), route.at('rewrite')];
+    const found: Field<string>[] = [];
+    if (cors.isSet)
+      found.push(
+        ...cors
+          .at('allowOrigins')
+          .items()
+          .map((origin) => origin.at('regex')),
+      );
+    if (rewrite.isSet) found.push(rewrite.at('uriRegexRewrite').at('match'));
+    return found;
+  });
   return [
     ...ofMatches.map((match) => match.at('regex')).filter(({ isSet }) => isSet),
     ...ofRoutes.filter(({ text }) => text !== ''),
