@@ -19,7 +19,8 @@ func quietLogs() {
 	}
 }
 
-// webhook answers as istiod's validating webhook; both answers are empty for kinds that are not Istio's.
+// webhook answers as istiod's validating webhook, and as istiod where it reads the mesh configuration; both answers are
+// empty for other kinds.
 func webhook(parsed map[string]any) (rejection, warnings string) {
 	defer func() {
 		if problem := recover(); problem != nil {
@@ -27,6 +28,9 @@ func webhook(parsed map[string]any) (rejection, warnings string) {
 		}
 	}()
 	object := &unstructured.Unstructured{Object: parsed}
+	if text, exists := meshConfigText(object); exists {
+		return readMeshConfig(text)
+	}
 	kind := object.GroupVersionKind()
 	known, exists := collections.Pilot.FindByGroupVersionAliasesKind(config.GroupVersionKind{Group: kind.Group, Version: kind.Version, Kind: kind.Kind})
 	if !exists {

@@ -19,7 +19,12 @@ export class Documents {
     const how = random.pick(['good', 'slightly-odd', 'odd', 'changed', 'changed', 'given']);
     const document = this.document(how);
     if (how !== 'good' && random.chance(0.08)) this.annotate(document);
-    return { id: this.kind.slug, kind: this.kind.slug, mutation: how, manifest: JSON.stringify(document) };
+    return {
+      id: this.kind.slug,
+      kind: this.kind.slug,
+      mutation: how,
+      manifest: JSON.stringify(this.kind.finish?.(document) ?? document),
+    };
   }
 
   private document(how: string): JsonObject {

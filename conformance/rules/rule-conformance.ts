@@ -1,3 +1,4 @@
+import type { JsonObject } from '../cases/json';
 import type { Shape } from './shape';
 
 /** How the rules of one kind are compared with Istio's. */
@@ -15,6 +16,8 @@ export interface RuleConformance {
   readonly otherSpecs?: readonly Shape[];
   /** Annotations of the kind that rules are about. */
   readonly annotations?: readonly (readonly [key: string, values: readonly string[]])[];
+  /** Makes the document of one whose fields are below `spec`, where the kind has them elsewhere. */
+  readonly finish?: (document: JsonObject) => JsonObject;
   /** What identifies Istio's message for each rule. */
   readonly messages: Readonly<Record<string, RegExp>>;
   /** Rules of which Istio says the same, so that its message is of any of them; the first one of each has the message. */

@@ -72,12 +72,17 @@ function toCase(
 }
 
 function report(comparison: RuleComparison, kinds: readonly RuleConformance[], output: string): boolean {
-  const asked = new Set(['metadata', ...kinds.map(({ slug }) => slug)]);
+  const isIstios = kinds.some(({ apiVersion }) => apiVersion.includes('.istio.io/'));
+  const asked = new Set([...(isIstios ? ['metadata'] : []), ...kinds.map(({ slug }) => slug)]);
   const ids = registry
     .filter(({ slug }) => asked.has(slug))
     .flatMap((kind) => kind.parts.flatMap(({ rules }) => rules.filter(isInForce).map((rule) => ruleId(kind, rule))));
   const named = kinds.flatMap(({ slug, messages }) => Object.keys(messages).map((name) => `istio/${slug}/${name}`));
-  const all = new Set([...ids, ...named, ...Object.keys(metadataMessages).map((name) => `istio/metadata/${name}`)]);
+  const all = new Set([
+    ...ids,
+    ...named,
+    ...(isIstios ? Object.keys(metadataMessages).map((name) => `istio/metadata/${name}`) : []),
+  ]);
   const width = Math.max(...[...all].map(({ length }) => length));
   const line = (name: string, cells: readonly unknown[]): string =>
     [name.padEnd(width), ...cells.map((cell) => String(cell).padStart(13))].join('  ');

@@ -5,7 +5,7 @@ import type { IstioVersion } from '../schema/validate';
 import { Field } from './field';
 import { registry } from './registry';
 import { ruleId } from './rule';
-import type { JudgedObject, KindRules, Report, Rule, RuleFinding } from './rule';
+import type { JudgedObject, KindRules, Report, Rule, RuleFinding, RuleJudge } from './rule';
 
 /** What an object is judged by. */
 export interface RuleOptions {
@@ -95,7 +95,7 @@ function toDiagnostic(
   return {
     id: ruleId(kindRules, rule),
     severity: rule.severity,
-    message,
+    message: field.isInText ? withName(message, field.name) : message,
     ...(object && { object }),
     pointer: field.pointer,
     evidence: [],
@@ -105,7 +105,18 @@ function toDiagnostic(
   };
 }
 
+/** The pointer into a text says less than the name. */
+function withName(message: string, name: string): string {
+  return name === '' || message.includes(name) ? message : `\`${name}\`: ${message}`;
+}
+
+const SAYS: Readonly<Record<RuleJudge, Readonly<Record<'error' | 'warning', string>>>> = {
+  webhook: { error: "Istio's webhook refuses the object", warning: "Istio's webhook only warns" },
+  istiod: { error: 'istiod refuses the mesh configuration', warning: 'istiod only warns in its log' },
+  nobody: { error: 'Istio does not refuse it', warning: 'Istio does not warn' },
+};
+
 /** Who refuses the object, and what that means. */
-export function whyOf({ severity, why }: Pick<Rule<unknown>, 'severity' | 'why'>): string {
-  return severity === 'error' ? `Istio's webhook refuses the object: ${why}` : `Istio's webhook only warns: ${why}`;
+export function whyOf({ severity, judge = 'webhook', why }: Pick<Rule<unknown>, 'severity' | 'judge' | 'why'>): string {
+  return `${SAYS[judge][severity]}: ${why}`;
 }

@@ -24,8 +24,6 @@ export interface Reading {
  * absent text is '', an absent number 0 and an absent flag false.
  */
 export class Field<Value> {
-  /** The fields below that were read; many rules read the same ones. */
-  private below: Map<string, Field<unknown>> | undefined;
   private list: readonly Field<unknown>[] | undefined;
   private derived: Map<unknown, unknown> | undefined;
 
@@ -35,6 +33,7 @@ export class Field<Value> {
     private readonly reading: Reading,
     private readonly parent?: Field<unknown>,
     private readonly key: string | number = '',
+    private readonly holder?: Field<unknown>,
   ) {}
 
   /** The place of a whole object. */
@@ -42,16 +41,16 @@ export class Field<Value> {
     return new Field<Value>(object, reading);
   }
 
+  /** The place of an object that is the text of a field: all places in it have that field's pointer. */
+  static inside<Value>(holder: Field<string>, object: unknown): Field<Value> {
+    return new Field<Value>(object, holder.reading, undefined, '', holder);
+  }
+
   at<Key extends KeysOf<Value> & string>(key: Key): Field<ValueAt<Value, Key>> {
     const { value } = this;
-    const isThere = this.expect(isMapping(value));
-    const known = this.below?.get(key);
-    if (known) return known as Field<ValueAt<Value, Key>>;
-    const there = isThere && Object.hasOwn(value as object, key) ? (value as Mapping)[key] : undefined;
-    const field = new Field<ValueAt<Value, Key>>(there, this.reading, this, key);
-    this.below ??= new Map();
-    this.below.set(key, field);
-    return field;
+    const isThere = this.expect(isMapping(value)) && Object.hasOwn(value as object, key);
+    const there = isThere ? (value as Mapping)[key] : undefined;
+    return new Field<ValueAt<Value, Key>>(there, this.reading, this, key);
   }
 
   /** Those of the fields below that are set. */
@@ -115,7 +114,8 @@ export class Field<Value> {
 
   /** The JSON pointer of the place. */
   get pointer(): string {
-    return pointerOf(this.path);
+    const { holder } = this.outermost;
+    return holder ? holder.pointer : pointerOf(this.path);
   }
 
   /** The place as people write it: `spec.servers[0].tls`. */
@@ -123,8 +123,18 @@ export class Field<Value> {
     return fieldName(this.path);
   }
 
-  private get path(): (string | number)[] {
+  /** Whether it stands in the text of a field, so that the pointer is only that field's. */
+  get isInText(): boolean {
+    return this.outermost.holder !== undefined;
+  }
+
+  /** The keys from the outermost object to this place. */
+  get path(): (string | number)[] {
     return this.parent ? [...this.parent.path, this.key] : [];
+  }
+
+  private get outermost(): Field<unknown> {
+    return this.parent ? this.parent.outermost : this;
   }
 
   private expect(isOfType: boolean): boolean {

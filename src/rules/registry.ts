@@ -1,6 +1,9 @@
 import { authorizationPolicyRules } from './authorization-policy/authorization-policy-rules';
 import { destinationRuleRules } from './destination-rule/destination-rule-rules';
 import { gatewayRules } from './gateway/gateway-rules';
+import { istioOperatorRules } from './istio-operator/istio-operator-rules';
+import { meshConfigRules } from './mesh-config/mesh-config-rules';
+import { meshEffectRules } from './mesh-effects/mesh-effects-rules';
 import { metadataRules } from './metadata/metadata-rules';
 import { peerAuthenticationRules } from './peer-authentication/peer-authentication-rules';
 import { proxyConfigRules } from './proxy-config/proxy-config-rules';
@@ -20,6 +23,9 @@ export const registry: readonly KindRules[] = [
   authorizationPolicyRules,
   destinationRuleRules,
   gatewayRules,
+  istioOperatorRules,
+  meshConfigRules,
+  meshEffectRules,
   metadataRules,
   peerAuthenticationRules,
   proxyConfigRules,

@@ -24,12 +24,17 @@ export interface JudgedObject {
   readonly labels: Field<{ readonly [key: string]: string }>;
 }
 
-/** One thing that Istio's webhook asks of one part of an object. */
+/** Who says that a rule is broken: Istio's webhook, istiod when it reads its configuration, or nobody. */
+export type RuleJudge = 'webhook' | 'istiod' | 'nobody';
+
+/** One thing that Istio asks of one part of an object. */
 export interface Rule<Part> {
   /** The last part of its id: `no-<bad thing>` or `valid-<thing>`. */
   readonly name: string;
   /** Istio's own: it refuses the object for an error, and accepts it with a warning. */
   readonly severity: 'error' | 'warning';
+  /** Who refuses the object or warns. @default 'webhook' */
+  readonly judge?: RuleJudge;
   /** What the rule says, in one line, for its page. */
   readonly title: string;
   /** What the broken rule does to the traffic or the apply, besides Istio's refusal. */

@@ -46,6 +46,14 @@ test('what is worked out from a field is worked out once', () => {
   expect(field.once(({ isSet }) => isSet)).toBe(true);
 });
 
+test('a field in a text has the pointer of the text, and its own name', () => {
+  const holder = Field.root<{ readonly data: { readonly mesh: string } }>({ data: { mesh: 'a: [1]' } });
+  const text = holder.at('data').at('mesh');
+  const [item] = Field.inside<{ readonly a: readonly number[] }>(text, { a: [1] }).at('a').items();
+  expect([item!.pointer, item!.name, item!.isInText, item!.number]).toEqual(['/data/mesh', 'a[0]', true, 1]);
+  expect(text.isInText).toBe(false);
+});
+
 test('what is absent reads as in Istio', () => {
   for (const object of [{}, null, undefined, { text: null, count: null, isOn: null }]) {
     expect(root(object).at('text')).toMatchObject({ text: '', isSet: false });

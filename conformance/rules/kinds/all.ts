@@ -2,6 +2,7 @@ import type { RuleConformance } from '../rule-conformance';
 import { authorizationPolicy } from './authorization-policy';
 import { destinationRule } from './destination-rule';
 import { gateway } from './gateway';
+import { meshConfig } from './mesh-config';
 import { peerAuthentication } from './peer-authentication';
 import { proxyConfig } from './proxy-config';
 import { requestAuthentication } from './request-authentication';
@@ -19,6 +20,7 @@ export const ALL: readonly RuleConformance[] = [
   authorizationPolicy,
   destinationRule,
   gateway,
+  meshConfig,
   peerAuthentication,
   proxyConfig,
   requestAuthentication,

@@ -66,9 +66,11 @@ function plainLetters(name: string): string {
 
 /** The path of a field of this name, below the nearest ancestor that has one. */
 function findElsewhere(name: string, ancestors: readonly CompiledNode[], findings: Findings): string | undefined {
+  // A part of an object is checked from a node below the root.
+  const start = findings.path.length - ancestors.length;
   for (let depth = ancestors.length - 1; depth >= 0; depth--) {
     const found = findBelow(name, ancestors[depth]!);
-    if (found) return placeName([...findings.path.slice(0, depth), ...found]);
+    if (found) return placeName([...findings.path.slice(0, start + depth), ...found]);
   }
   return undefined;
 }

@@ -1,0 +1,1 @@
+// Lets mesh.go declare a function without a body.

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	_ "unsafe" // for the name of Istio's own function
+
+	"github.com/hashicorp/go-multierror"
+	meshconfig "istio.io/api/mesh/v1alpha1"
+	"istio.io/istio/pkg/config/mesh"
+	"istio.io/istio/pkg/config/validation/agent"
+	"istio.io/istio/pkg/util/protomarshal"
+	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+)
+
+// validateExtensionProvider is what istiod only logs.
+//
+//go:linkname validateExtensionProvider istio.io/istio/pkg/config/validation/agent.validateExtensionProvider
+func validateExtensionProvider(config *meshconfig.MeshConfig) error
+
+// meshConfigText is the mesh configuration in the ConfigMap that istiod reads.
+func meshConfigText(object *unstructured.Unstructured) (string, bool) {
+	if object.GetAPIVersion() != "v1" || object.GetKind() != "ConfigMap" || !strings.HasPrefix(object.GetName(), "istio") {
+		return "", false
+	}
+	text, exists, err := unstructured.NestedString(object.Object, "data", "mesh")
+	return text, exists && err == nil
+}
+
+// readMeshConfig answers as istiod where it reads the mesh configuration, but what it only logs or drops it refuses.
+func readMeshConfig(text string) (rejection, warnings string) {
+	if err := protomarshal.ApplyYAML(text, mesh.DefaultMeshConfig()); err != nil {
+		return "decode: " + err.Error(), ""
+	}
+	config := mesh.DefaultMeshConfig()
+	// Its checks come last, so that it has read everything when they fail.
+	_, err := mesh.ApplyMeshConfig(text, config)
+	warning, problem := agent.ValidateMeshConfig(config)
+	if err != nil && problem == nil {
+		return "decode: " + err.Error(), ""
+	}
+	refused := append(messagesOf(err), messagesOf(validateExtensionProvider(config))...)
+	if err := protomarshal.ApplyYAMLStrict(text, &meshconfig.MeshConfig{}); err != nil {
+		refused = append(refused, "dropped: "+err.Error())
+	}
+	return listed(refused), listed(messagesOf(warning))
+}
+
+func listed(messages []string) string {
+	if len(messages) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d errors occurred:\n\t* %s\n", len(messages), strings.Join(messages, "\n\t* "))
+}
+
+func messagesOf(err error) []string {
+	if err == nil {
+		return nil
+	}
+	if several, ok := err.(*multierror.Error); ok {
+		messages := []string{}
+		for _, one := range several.WrappedErrors() {
+			messages = append(messages, messagesOf(one)...)
+		}
+		return messages
+	}
+	return []string{err.Error()}
+}

@@ -1,0 +1,14 @@
+import { kindRules, rulesOf } from '../rule';
+import type { IstioOperator } from './istio-operator';
+import { objectRules } from './object';
+import { valueRules } from './values';
+
+/** The rules of IstioOperator. */
+export const istioOperatorRules = kindRules<IstioOperator>({
+  slug: 'istio-operator',
+  kinds: ['install.istio.io/IstioOperator'],
+  parts: [
+    rulesOf((operator) => [operator], objectRules),
+    rulesOf((operator) => [operator.at('spec').at('values')].filter(({ isSet }) => isSet), valueRules),
+  ],
+});

@@ -1,0 +1,56 @@
+import { validatePart } from '../../schema/validate-part';
+import type { PartFinding } from '../../schema/validate-part';
+import type { Field } from '../field';
+import { fieldAt } from '../mesh-config/shape';
+import type { Rule } from '../rule';
+import type { HelmValues } from './istio-operator';
+
+const VALUES = { apiVersion: 'sailoperator.io/v1', kind: 'Istio', path: ['spec', 'values'] };
+
+/** Values of charts that Sail installs by other kinds or not at all, and what other rules are about. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...['cni', 'gateways', 'istio_cni', 'ownerName', 'revisionTags', 'ztunnel'],
+  'meshConfig',
+]);
+
+/** Values that are elsewhere now, under another path than the nearest one with their name. */
+const MOVED: ReadonlyMap<string, string> = new Map([['sidecarInjectorWebhook/resources', 'global.proxy.resources']]);
+
+function findingsOf(values: Field<HelmValues>): readonly PartFinding[] {
+  const { value } = values;
+  const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const known = isMapping ? Object.entries(value).filter(([name]) => !LEFT_OUT.has(name)) : undefined;
+  return validatePart(known ? Object.fromEntries(known) : value, VALUES, values.path, 'IstioOperator');
+}
+
+const noUnknownValue: Rule<HelmValues> = {
+  name: 'no-unknown-value',
+  severity: 'error',
+  judge: 'nobody',
+  title: "`values` has only values that Istio's charts know",
+  why: '`istioctl` refuses the file, and Helm drops the value in silence: what it was meant to do never happens',
+  check(values, report) {
+    for (const { id, path, message, fix } of findingsOf(values)) {
+      if (id !== 'schema/unknown-field') continue;
+      const moved = MOVED.get(path.join('/'));
+      const place = moved && `move it to \`${values.name}.${moved}\``;
+      report({ field: fieldAt(values, path), message, fix: place ?? fix });
+    }
+  },
+};
+
+const validValue: Rule<HelmValues> = {
+  name: 'valid-value',
+  severity: 'error',
+  judge: 'nobody',
+  title: 'a value has the type of its field',
+  why: '`istioctl` refuses the file, and Helm writes what the cluster refuses or reads otherwise',
+  check(values, report) {
+    for (const { id, path, message, fix } of findingsOf(values)) {
+      if (id === 'schema/type' || id === 'schema/enum') report({ field: fieldAt(values, path), message, fix });
+    }
+  },
+};
+
+/** The rules of `values`. */
+export const valueRules: readonly Rule<HelmValues>[] = [noUnknownValue, validValue];

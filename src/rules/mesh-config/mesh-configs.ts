@@ -1,0 +1,56 @@
+import { parseDocument } from '../../objects/yaml/parse-document';
+import { Field } from '../field';
+import type { MeshConfig } from './mesh-config';
+
+/** The kinds that a mesh configuration may stand in, with their groups. */
+export const MESH_CONFIG_KINDS: readonly string[] = [
+  'core/ConfigMap',
+  'install.istio.io/IstioOperator',
+  'sailoperator.io/Istio',
+  'sailoperator.io/IstioRevision',
+];
+
+/** What rules read of an object that may hold a mesh configuration. */
+export interface MeshConfigHolder {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  /** Of a ConfigMap: `mesh` is YAML. */
+  readonly data: { readonly mesh: string };
+  readonly spec: { readonly meshConfig: MeshConfig; readonly values: { readonly meshConfig: MeshConfig } };
+}
+
+const known = new WeakMap<Field<MeshConfigHolder>, readonly Field<MeshConfig>[]>();
+
+/** The mesh configurations of an object; many rules ask for those of the same one. */
+export function meshConfigs(holder: Field<MeshConfigHolder>): readonly Field<MeshConfig>[] {
+  let found = known.get(holder);
+  if (!found) known.set(holder, (found = find(holder)));
+  return found;
+}
+
+/** Those of which the API server does not check the shape. */
+export function looseMeshConfigs(holder: Field<MeshConfigHolder>): readonly Field<MeshConfig>[] {
+  return holder.at('kind').text === 'ConfigMap' || holder.at('kind').text === 'IstioOperator'
+    ? meshConfigs(holder)
+    : [];
+}
+
+/** The text of the ConfigMap that istiod reads: `istio`, or `istio-<revision>`. */
+export function findMeshText(holder: Field<MeshConfigHolder>): Field<string> | undefined {
+  if (holder.at('kind').text !== 'ConfigMap' || !/^istio(-|$)/.test(holder.at('metadata').at('name').text))
+    return undefined;
+  const text = holder.at('data').at('mesh');
+  return typeof text.value === 'string' ? text : undefined;
+}
+
+function find(holder: Field<MeshConfigHolder>): readonly Field<MeshConfig>[] {
+  if (holder.at('kind').text === 'ConfigMap') {
+    const text = findMeshText(holder);
+    const parsed = text && parseDocument(text.text);
+    if (!text || !parsed || !('value' in parsed)) return [];
+    const { value } = parsed;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? [Field.inside(text, value)] : [];
+  }
+  const spec = holder.at('spec');
+  return [spec.at('meshConfig'), spec.at('values').at('meshConfig')].filter(({ isSet }) => isSet);
+}

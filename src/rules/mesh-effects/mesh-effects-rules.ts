@@ -1,0 +1,14 @@
+import { MESH_CONFIG_KINDS, meshConfigs } from '../mesh-config/mesh-configs';
+import type { MeshConfigHolder } from '../mesh-config/mesh-configs';
+import { kindRules, rulesOf } from '../rule';
+import { accessLogRules } from './access-logs';
+import { choiceRules } from './choices';
+import { legacyTracingRules } from './legacy-tracing';
+import { providerRules } from './providers';
+
+/** The rules of what the mesh configuration does, of which Istio says nothing. */
+export const meshEffectRules = kindRules<MeshConfigHolder>({
+  slug: 'mesh-effects',
+  kinds: MESH_CONFIG_KINDS,
+  parts: [rulesOf(meshConfigs, [...accessLogRules, ...choiceRules, ...legacyTracingRules, ...providerRules])],
+});
