@@ -22,6 +22,8 @@ export interface RuleConformance {
   readonly messages: Readonly<Record<string, RegExp>>;
   /** Rules of which Istio says the same, so that its message is of any of them; the first one of each has the message. */
   readonly alike?: readonly (readonly string[])[];
+  /** What Istio says of documents that our rules cannot judge; they are left out. */
+  readonly outOfReach?: RegExp;
   /** Rules that Istio has because it cannot read the object at all. */
   readonly ofDecoder?: readonly string[];
   /** Rules of which Istio says nothing once it has said something of another one. */

@@ -1,5 +1,6 @@
 import { authorizationPolicyRules } from './authorization-policy/authorization-policy-rules';
 import { destinationRuleRules } from './destination-rule/destination-rule-rules';
+import { envoyFilterRules } from './envoy-filter/envoy-filter-rules';
 import { gatewayRules } from './gateway/gateway-rules';
 import { istioOperatorRules } from './istio-operator/istio-operator-rules';
 import { meshConfigRules } from './mesh-config/mesh-config-rules';
@@ -22,6 +23,7 @@ import type { KindRules } from './rule';
 export const registry: readonly KindRules[] = [
   authorizationPolicyRules,
   destinationRuleRules,
+  envoyFilterRules,
   gatewayRules,
   istioOperatorRules,
   meshConfigRules,

@@ -1,6 +1,7 @@
 import type { RuleConformance } from '../rule-conformance';
 import { authorizationPolicy } from './authorization-policy';
 import { destinationRule } from './destination-rule';
+import { envoyFilter } from './envoy-filter';
 import { gateway } from './gateway';
 import { meshConfig } from './mesh-config';
 import { peerAuthentication } from './peer-authentication';
@@ -19,6 +20,7 @@ import { workloadGroup } from './workload-group';
 export const ALL: readonly RuleConformance[] = [
   authorizationPolicy,
   destinationRule,
+  envoyFilter,
   gateway,
   meshConfig,
   peerAuthentication,
