@@ -49,7 +49,9 @@ test('what is worked out from a field is worked out once', () => {
 test('a field in a text has the pointer of the text, and its own name', () => {
   const holder = Field.root<{ readonly data: { readonly mesh: string } }>({ data: { mesh: 'a: [1]' } });
   const text = holder.at('data').at('mesh');
-  const [item] = Field.inside<{ readonly a: readonly number[] }>(text, { a: [1] }).at('a').items();
+  const [item] = Field.inside<{ readonly a: readonly number[] }>(text, { a: [1] })
+    .at('a')
+    .items();
   expect([item!.pointer, item!.name, item!.isInText, item!.number]).toEqual(['/data/mesh', 'a[0]', true, 1]);
   expect(text.isInText).toBe(false);
 });
