@@ -7,7 +7,7 @@ import { makeDiagnostic } from '../diagnostics/make-diagnostic';
 import { folderWith, run } from './test-terminal';
 
 const service = (name: string, more = ''): string =>
-  `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata:\n  name: ${name}\n${more}spec:\n  hosts: [web]\n`;
+  `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata:\n  name: ${name}\n${more}spec:\n  http: [{route: [{destination: {host: web}}]}]\n  hosts: [web]\n`;
 const schema = JSON.parse(readFileSync(join(__dirname, '../../docs/check-report.schema.json'), 'utf8')) as object;
 const isReport = new Ajv().compile(schema);
 
@@ -35,26 +35,26 @@ test('findings as text', async () => {
   const { status, stdout } = await run(['check', 'k8s'], { cwd });
   expect(status).toBe(1);
   expect(stdout).toContain('error schema/unknown-field: ');
-  expect(stdout).toContain('\n  manifest   VirtualService web at /spec/htp   (k8s/web.yaml:7:3)\n');
+  expect(stdout).toContain('\n  manifest   VirtualService web at /spec/htp   (k8s/web.yaml:8:3)\n');
   expect(stdout).toContain('did you mean `http`?');
   expect(stdout).toMatch(/\n\n1 error in 1 object\n$/);
 });
 
 test.each<[string, string, string[], number]>([
-  ['a forgotten `---`', `${service('a')}${service('b')}`, ['schema/duplicate-key 7:1'], 0],
+  ['a forgotten `---`', `${service('a')}${service('b')}`, ['schema/duplicate-key 8:1'], 0],
   ['a key twice', service('a', '  labels: {a: x, a: y}\n'), ['schema/duplicate-key 5:18'], 0],
-  ['a tab', `${service('a')}\thttp: []\n`, ['schema/yaml-tab 7:1'], 0],
-  ['a tag of another program', `${service('a')}  gateways: !Ref x\n`, ['schema/yaml-tag 7:13'], 0],
+  ['a tab', `${service('a')}\thttp: []\n`, ['schema/yaml-tab 8:1'], 0],
+  ['a tag of another program', `${service('a')}  gateways: !Ref x\n`, ['schema/yaml-tag 8:13'], 0],
   [
     'a syntax error, and the other documents',
     `${service('a')}---\nspec: [\n---\n${service('b')}  htp: []\n`,
-    ['schema/yaml-syntax 9:1', 'schema/unknown-field 16:3'],
+    ['schema/yaml-syntax 10:1', 'schema/unknown-field 18:3'],
     2,
   ],
-  ['several documents of one identity', `${service('a')}---\n${service('a')}`, ['gitops/duplicate-object 11:3'], 2],
+  ['several documents of one identity', `${service('a')}---\n${service('a')}`, ['gitops/duplicate-object 12:3'], 2],
   [
     'a List',
-    `apiVersion: v1\nkind: List\nitems:\n- apiVersion: networking.istio.io/v1\n  kind: VirtualService\n  metadata: {name: a}\n  spec:\n    hosts: 5\n`,
+    `apiVersion: v1\nkind: List\nitems:\n- apiVersion: networking.istio.io/v1\n  kind: VirtualService\n  metadata: {name: a}\n  spec:\n    hosts: 5\n    http: [{route: [{destination: {host: web}}]}]\n`,
     ['schema/type 8:5'],
     1,
   ],
@@ -69,16 +69,22 @@ test.each<[string, string, string[], number]>([
   [
     'a BOM and Windows line ends',
     `\ufeff${service('a').replace(/\n/g, '\r\n')}  htp: []\r\n`,
-    ['schema/unknown-field 7:3'],
+    ['schema/unknown-field 8:3'],
     1,
   ],
   [
     'JSON',
-    `{\n  "apiVersion": "networking.istio.io/v1",\n  "kind": "VirtualService",\n  "metadata": {"name": "a"},\n  "spec": {\n    "hosts": 5\n  }\n}\n`,
+    `{\n  "apiVersion": "networking.istio.io/v1",\n  "kind": "VirtualService",\n  "metadata": {"name": "a"},\n  "spec": {\n    "hosts": 5,\n    "http": [{"route": [{"destination": {"host": "web"}}]}]\n  }\n}\n`,
     ['schema/type 6:5'],
     1,
   ],
-  ['a YAML 1.1 boolean where a text belongs', `${service('a')}  gateways: [no]\n`, ['schema/type 7:14'], 1],
+  [
+    "a rule of Istio's webhook",
+    'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec: {hosts: [a]}\n',
+    ['istio/virtual-service/no-missing-routes 4:1'],
+    1,
+  ],
+  ['a YAML 1.1 boolean where a text belongs', `${service('a')}  gateways: [no]\n`, ['schema/type 8:14'], 1],
 ])('%s', async (_, content, expected, objects) => {
   const { status, found, report } = await check(content);
   expect(found).toEqual(expected);
@@ -122,7 +128,7 @@ test('standard input', async () => {
   const readInput = () => Promise.resolve(Buffer.from(`${service('web')}  htp: []\n`));
   const { status, stdout } = await run(['check', '-'], { readInput });
   expect(status).toBe(1);
-  expect(stdout).toContain('(<stdin>:7:3)');
+  expect(stdout).toContain('(<stdin>:8:3)');
   expect((await run(['check', '-'])).stdout).toBe('no findings in 0 objects\n');
 });
 

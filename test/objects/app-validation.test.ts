@@ -18,7 +18,8 @@ import { makeDiagnostic } from '../diagnostics/make-diagnostic';
 
 const newApp = (props: AppProps = {}): App =>
   new App({ outdir: mkdtempSync(join(tmpdir(), 'cdk8s-istio-')), ...props });
-const broken = { spec: { hosts: 5 } } as never;
+const http = [{ route: [{ destination: { host: 'web' } }] }];
+const broken = { spec: { hosts: 5, http } } as never;
 
 /** What a synth throws. */
 const failureOf = (synth: () => unknown): Error => {
@@ -59,7 +60,7 @@ test('one report with all that is wrong in all charts, and nothing is written', 
 test('an app without mistakes is written, by each kind of synth', () => {
   const app = newApp();
   const chart = new Chart(app, 'shop');
-  new VirtualService(chart, 'web', { spec: { hosts: ['web'] } });
+  new VirtualService(chart, 'web', { spec: { hosts: ['web'], http } });
   app.synth();
   expect(readdirSync(app.outdir)).toEqual(['shop.k8s.yaml']);
   expect(app.synthYaml()).toContain('kind: VirtualService');
@@ -87,7 +88,7 @@ test('within a synth each object is made and each check is asked once, however m
       return jsonOnce(this, () => (made++, super.toJson()));
     }
   }
-  charts.forEach((chart, i) => new Counted(chart, `web-${i}`, { spec: { hosts: ['web'] } }));
+  charts.forEach((chart, i) => new Counted(chart, `web-${i}`, { spec: { hosts: ['web'], http } }));
   addAppCheck(charts[0]!, () => (asked++, []));
   app.synth();
   expect([made, asked]).toEqual([4, 1]);
@@ -100,7 +101,7 @@ test('within a synth each object is made and each check is asked once, however m
 
 test('what changes between two synths is seen', () => {
   const app = newApp();
-  const web = new VirtualService(new Chart(app, 'shop'), 'web', { spec: { hosts: ['web'] } });
+  const web = new VirtualService(new Chart(app, 'shop'), 'web', { spec: { hosts: ['web'], http } });
   app.synth();
   web.addJsonPatch(JsonPatch.replace('/spec/hosts', 7));
   expect(failureOf(() => app.synth()).message).toContain('schema/type');
@@ -109,7 +110,7 @@ test('what changes between two synths is seen', () => {
 test('a patch that is added while the app is validated is written and validated', () => {
   const app = newApp();
   const chart = new Chart(app, 'shop');
-  const web = new VirtualService(chart, 'web', { spec: { hosts: ['web'] } });
+  const web = new VirtualService(chart, 'web', { spec: { hosts: ['web'], http } });
   let isPatched = false;
   const patchOnce = (): string[] => {
     if (!isPatched) web.addJsonPatch(JsonPatch.add('/spec/htp', []));
@@ -156,7 +157,7 @@ describe('warnings', () => {
 test('an error that is not ours passes as it is, and the next synth is as good as the first', () => {
   const app = newApp();
   const chart = new Chart(app, 'shop');
-  new VirtualService(chart, 'web', { spec: { hosts: ['web'] } });
+  new VirtualService(chart, 'web', { spec: { hosts: ['web'], http } });
   const error = new Error('the user stops');
   const problems = [error];
   chart.node.addValidation({

@@ -10,14 +10,14 @@ test('the object is what the user gives, under the name of its id', () => {
   const scope = chart();
   new VirtualService(scope, 'web', {
     metadata: { annotations: { a: 'b' } },
-    spec: { hosts: ['web'], http: [{ timeout: '5s', route: [] }] },
+    spec: { hosts: ['web'], http: [{ timeout: '5s', route: [{ destination: { host: 'web' } }] }] },
   });
   expect(Testing.synth(scope)).toEqual([
     {
       apiVersion: 'networking.istio.io/v1',
       kind: 'VirtualService',
       metadata: { name: 'web', namespace: 'shop', labels: { team: 'web' }, annotations: { a: 'b' } },
-      spec: { hosts: ['web'], http: [{ timeout: '5s', route: [] }] },
+      spec: { hosts: ['web'], http: [{ timeout: '5s', route: [{ destination: { host: 'web' } }] }] },
     },
   ]);
 });
@@ -37,7 +37,12 @@ test('nothing is dropped: not unknown fields, not empty ones, not what a patch a
 
 test('what a patch and a lazy value make is validated', () => {
   const scope = chart();
-  const web = new VirtualService(scope, 'web', { spec: { hosts: Lazy.any({ produce: () => ['web', 5] }) as never } });
+  const web = new VirtualService(scope, 'web', {
+    spec: {
+      hosts: Lazy.any({ produce: () => ['web', 5] }) as never,
+      http: [{ route: [{ destination: { host: 'web' } }] }],
+    },
+  });
   web.addJsonPatch(JsonPatch.add('/spec/htp', []));
   expect(
     diagnose(scope)
@@ -48,7 +53,9 @@ test('what a patch and a lazy value make is validated', () => {
 
 test('a name that Kubernetes does not take is a finding that says where it comes from', () => {
   const scope = chart();
-  new VirtualService(scope, 'Web_Route', { spec: {} });
+  new VirtualService(scope, 'Web_Route', {
+    spec: { hosts: ['web'], http: [{ route: [{ destination: { host: 'web' } }] }] },
+  });
   const [found, ...rest] = diagnose(scope);
   expect(rest).toEqual([]);
   expect(found).toMatchObject({ id: 'schema/metadata', pointer: '/metadata/name', construct: 'shop/Web_Route' });
@@ -82,5 +89,8 @@ test('props that plain JavaScript leaves out are findings, no crash', () => {
   const scope = chart();
   new (VirtualService as new (...args: unknown[]) => VirtualService)(scope, 'web');
   new (EnvoyFilter as new (...args: unknown[]) => EnvoyFilter)(scope, 'filter', { metadata: null, spec: 'text' });
-  expect(diagnose(scope).map(({ id, pointer }) => `${id} ${pointer}`)).toEqual(['schema/type /spec']);
+  expect(diagnose(scope).map(({ id, pointer }) => `${id} ${pointer}`)).toEqual([
+    'istio/virtual-service/no-missing-routes /spec',
+    'schema/type /spec',
+  ]);
 });

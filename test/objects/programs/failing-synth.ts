@@ -4,7 +4,9 @@ import { VirtualService } from '../../../imports/istio';
 /** A user's program whose synth fails; its argument says what else it does. */
 const [mode, outdir] = process.argv.slice(2);
 const app = new App(outdir === undefined ? {} : { outdir });
-new VirtualService(new Chart(app, 'shop'), 'web', { spec: { hosts: 5 } } as never);
+new VirtualService(new Chart(app, 'shop'), 'web', {
+  spec: { hosts: 5, http: [{ route: [{ destination: { host: 'web' } }] }] },
+} as never);
 
 if (mode === 'listens')
   process.on('uncaughtException', (error) => process.stdout.write(`listener got ${error.name}\n`));
