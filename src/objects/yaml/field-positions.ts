@@ -57,11 +57,14 @@ export class FieldPositions {
         for (let i = 0; i < node.children.length; i += 2) {
           const key = node.children[i]!;
           const name = key.key ?? '';
-          if (name !== '<<') byKey.set(name, [...(byKey.get(name) ?? []), key]);
+          if (name === '<<') continue;
+          const keys = byKey.get(name);
+          if (keys) keys.push(key);
+          else byKey.set(name, [key]);
         }
         for (const [name, keys] of byKey) {
-          const places = keys.map((key) => this.positionOf(key.start));
-          if (keys.length > 1) found.push({ path: [...path, name], places });
+          if (keys.length === 1) continue;
+          found.push({ path: [...path, name], places: keys.map((key) => this.positionOf(key.start)) });
         }
         for (let i = 0; i < node.children.length; i += 2)
           visit(node.children[i + 1]!, [...path, node.children[i]!.key ?? '']);
