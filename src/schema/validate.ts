@@ -29,6 +29,9 @@ const COMPLETE_GROUPS: ReadonlySet<string> = new Set([
   'telemetry.istio.io',
 ]);
 
+/** What is longer is no kind of anybody's, and is cut where it is shown. */
+const LONGEST_KIND = 64;
+
 export type { IstioVersion };
 
 const graphs = new WeakMap<SchemaFile, SchemaGraph>();
@@ -126,7 +129,7 @@ function reportUnknownKind(kinds: readonly string[], group: string, findings: Fi
   if (!isSure) return;
   findings.add({
     id: 'schema/unknown-kind',
-    message: `${group} has no kind ${kind}`,
+    message: `${group} has no kind ${isWord && kind.length <= LONGEST_KIND ? kind : shown(kind)}`,
     fix: meant !== undefined ? `did you mean \`${meant}\`?` : `use one of ${alternatives(kinds)}`,
     below: ['kind'],
   });

@@ -79,9 +79,13 @@ function placeOf({ file, line, column }: Pick<Evidence, 'file' | 'line' | 'colum
   return oneLine([file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':'));
 }
 
+/** Longer lines are of values that somebody put where a name belongs; the JSON report has them whole. */
+const LONGEST_LINE = 1000;
+
 /** The user's own values may hold line breaks and control characters: they must not break the report or the terminal. */
 function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (character) =>
+  const cut = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}...` : text;
+  return cut.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (character) =>
     character === '\n'
       ? '\\n'
       : character === '\t'

@@ -26,7 +26,12 @@ function checkMapList(items: readonly unknown[], keys: readonly string[], findin
   const keysOf = (item: unknown): Record<string, unknown> =>
     Object.fromEntries(keys.filter((key) => hasField(item, key)).map((key) => [key, (item as never)[key]]));
   reportRepeats(
-    items.map((item) => identityOf(keysOf(item))),
+    // Keys are scalars; what is none is reported as a wrong type, and may contain itself.
+    items.map((item, at) => {
+      const values = keysOf(item);
+      const isSound = Object.values(values).every((value) => typeof value !== 'object' || value === null);
+      return isSound ? identityOf(values) : `wrong ${at}`;
+    }),
     (at) => {
       const named = Object.entries(keysOf(items[at])).map(([key, value]) => `${key} ${shown(value)}`);
       return `\`${findings.here(at)}\` repeats ${named.join(', ') || `an item without ${keys.join(' and ')}`}`;
