@@ -82,6 +82,7 @@ new JsonFile(project, 'package.json', {
       'conformance:rules': 'tsx conformance/rules/run.ts',
       'conformance:apply': 'tsx conformance/apply/run.ts',
       'conformance:wire': 'tsx conformance/wire/run.ts',
+      fuzz: 'tsx conformance/fuzz/run.ts',
       bench: 'tsx bench/main.ts',
       prepack: 'npm run build',
     },
