@@ -1,3 +1,6 @@
+import type { AuthorizationPolicyProps } from '../../imports/istio';
+import type { AuthorizationPolicy } from '../../src/rules/authorization-policy/authorization-policy';
+import { expectFields } from './fields-exist';
 import { applyRules } from '../../src/rules/apply-rules';
 import { authorizationPolicyRules } from '../../src/rules/authorization-policy/authorization-policy-rules';
 import { policyScopeExamples } from './policy-scope-examples';
@@ -300,4 +303,8 @@ test('versions before trust domains were known have no rules of them', () => {
   const object = from({ trustDomains: ['a*b'] }) as Record<string, unknown>;
   expect(applyRules(object, { istio: '1.29' })).toEqual([]);
   expect(applyRules(object, { istio: '1.30' })).toHaveLength(1);
+});
+
+test('rules read fields that exist', () => {
+  expectFields<AuthorizationPolicy, AuthorizationPolicyProps>();
 });

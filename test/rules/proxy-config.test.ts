@@ -1,3 +1,6 @@
+import type { ProxyConfigProps } from '../../imports/istio';
+import type { ProxyConfig } from '../../src/rules/proxy-config/proxy-config-rules';
+import { expectFields } from './fields-exist';
 import { proxyConfigRules } from '../../src/rules/proxy-config/proxy-config-rules';
 import { selectorExamples } from './policy-scope-examples';
 import { testRules } from './rule-examples';
@@ -18,4 +21,8 @@ testRules(proxyConfigRules, {
       fixed: config({ concurrency: 0 }),
     },
   ],
+});
+
+test('rules read fields that exist', () => {
+  expectFields<ProxyConfig, ProxyConfigProps>();
 });

@@ -1,3 +1,6 @@
+import type { RequestAuthenticationProps } from '../../imports/istio';
+import type { RequestAuthentication } from '../../src/rules/request-authentication/request-authentication';
+import { expectFields } from './fields-exist';
 import { requestAuthenticationRules } from '../../src/rules/request-authentication/request-authentication-rules';
 import { policyScopeExamples } from './policy-scope-examples';
 import { testRules } from './rule-examples';
@@ -120,4 +123,8 @@ testRules(requestAuthenticationRules, {
       fixed: rule({ timeout: '5s' }),
     },
   ],
+});
+
+test('rules read fields that exist', () => {
+  expectFields<RequestAuthentication, RequestAuthenticationProps>();
 });
