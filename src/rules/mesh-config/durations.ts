@@ -78,6 +78,8 @@ export const durationTextRules: readonly Rule<string>[] = [readableDuration];
 /** All durations of a mesh configuration, without those of `defaultTrafficPolicy`. */
 export function allDurations(config: Field<MeshConfig>): readonly Field<string>[] {
   const proxy = config.at('defaultConfig');
+  // Istio reads these two, and looks at them no further.
+  const keepAlive = config.at('defaultTrafficPolicy').at('connectionPool').at('http').at('http2KeepAlive');
   return [
     config.at('connectTimeout'),
     config.at('protocolDetectionTimeout'),
@@ -90,6 +92,8 @@ export function allDurations(config: Field<MeshConfig>): readonly Field<string>[
     proxy.at('privateKeyProvider').at('cryptomb').at('pollDelay'),
     proxy.at('privateKeyProvider').at('qat').at('pollDelay'),
     ...connectionDurations(proxy.at('connectionSettings')),
+    keepAlive.at('interval'),
+    keepAlive.at('timeout'),
     ...config
       .at('extensionProviders')
       .items()
