@@ -77,6 +77,13 @@ test('colour only when it is asked for, and what the user wrote cannot colour or
   const object = { apiVersion: 'v1', kind: 'Pod', name: 'a\r\u001b[31m' };
   const place = { construct: 'app\u0007', pointer: '/a\nb', file: 'a\u001b.yaml', line: 1, column: 1 };
   expect(renderText([makeDiagnostic({ object, ...place })])).not.toMatch(/[^\n\P{Cc}]|^b/mu);
+  expect(
+    Math.max(
+      ...renderText([makeDiagnostic({ message: 'a'.repeat(5000) })])
+        .split('\n')
+        .map((line) => line.length),
+    ),
+  ).toBeLessThan(1100);
   expect(renderText([makeDiagnostic()], { colour: true })).toContain('\u001b[1;31merror\u001b[0m');
   expect(renderText([fromConstruct])).not.toContain('\u001b');
 });

@@ -93,3 +93,8 @@ test('all keys that are there more than once, with all their places', () => {
 test('a text that breaks off still has the places before the break', () => {
   expect(place('a:\n  b: 1\nc: [1,\n', 'a')).toBe('1:1');
 });
+
+test('a key that is there very often costs no more than each of its places', () => {
+  const [duplicate] = new FieldPositions('a: 1\n'.repeat(100_000)).duplicateKeys();
+  expect(duplicate?.places).toHaveLength(100_000);
+});

@@ -25,6 +25,15 @@ test('a map list holds each key once, defaults counted', () => {
   expect(checkValue([{}, {}], ports)[0]!.message).toBe('`[1]` repeats protocol "TCP", already at `[0]`');
 });
 
+test('a key that is no scalar is a wrong type only, also one that contains itself', () => {
+  const endless: Record<string, unknown> = {};
+  endless.self = endless;
+  expect(idsOf(checkValue([{ name: endless }, { name: endless }], ports))).toEqual([
+    'schema/type /0/name',
+    'schema/type /1/name',
+  ]);
+});
+
 test('what is no object cannot have a key', () => {
   expect(idsOf(checkValue([{ name: 'a' }, 'b'], { ...ports, items: { preserveUnknown: true } }))).toEqual([
     'schema/type /1',
