@@ -57,7 +57,8 @@ export function spoilValue(root: Json, random: Random): unknown {
   for (let left = random.integer(1, 3); left > 0; left--) {
     const target = random.find(objects) as Record<string, unknown> | undefined;
     if (target === undefined) break;
-    const key = random.find(Object.keys(target)) ?? random.pick(PROTOTYPE_KEYS.filter((name) => name !== 'length'));
+    // The language itself fails at lists whose `constructor` or `length` is no longer their own.
+    const key = random.find(Object.keys(target)) ?? (Array.isArray(target) ? '0' : random.pick(PROTOTYPE_KEYS));
     const how = random.integer(0, 3);
     const value = how === 0 ? random.pick(objects) : how === 1 ? sharedLevels(random) : anyValue(random);
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });

@@ -69,7 +69,10 @@ export class Field<Value> {
   items(): readonly Field<ItemOf<Value>>[] {
     const { value, reading } = this;
     if (!this.expect(Array.isArray(value))) return NONE;
-    this.list ??= (value as readonly unknown[]).map((item, index) => new Field<unknown>(item, reading, this, index));
+    // Spread, so that a place where nothing is set is an item too.
+    this.list ??= [...(value as readonly unknown[])].map(
+      (item, index) => new Field<unknown>(item, reading, this, index),
+    );
     return this.list as readonly Field<ItemOf<Value>>[];
   }
 

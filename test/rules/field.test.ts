@@ -27,6 +27,10 @@ test('a field knows where it is', () => {
   });
   expect(field.at('map').entries()[0]!.field).toMatchObject({ number: 1, pointer: '/map/a~1b' });
   expect(field.pointer).toBe('');
+  const sparse = root({ items: new Array(2) })
+    .at('items')
+    .items();
+  expect(sparse.map(({ pointer }) => pointer)).toEqual(['/items/0', '/items/1']);
 });
 
 test('of many fields those that are set are given, each at its place', () => {
