@@ -66,7 +66,7 @@ new JsonFile(project, 'package.json', {
     },
     // What `exports` is to newer compilers, for the node10 resolution of the app that `cdk8s init` makes.
     typesVersions: { '*': Object.fromEntries(KIND_MODULES.map((name) => [name, [declarations(name)]])) },
-    files: ['lib', 'docs', 'CHANGELOG.md'],
+    files: ['lib', 'docs', 'examples/*/*.*', 'CHANGELOG.md'],
     engines: { node: '>=20' },
     scripts: {
       build: 'tsx scripts/build.ts',
