@@ -24,7 +24,7 @@ async function compare(): Promise<boolean> {
   const { values } = parseArgs({
     options: {
       /** Documents of each kind. */
-      count: { type: 'string', default: '8000' },
+      count: { type: 'string', default: '12000' },
       seed: { type: 'string', default: '1' },
       kind: { type: 'string', multiple: true },
       crds: { type: 'string', default: join(ROOT, '../shared/crds') },
