@@ -1,4 +1,5 @@
 import { pointerOf } from '../diagnostics/pointer';
+import { isRecord } from '../objects/object-identity';
 import { fieldName } from '../schema/structural/findings';
 
 /** The keys of every member of a union. */
@@ -48,7 +49,7 @@ export class Field<Value> {
 
   at<Key extends KeysOf<Value> & string>(key: Key): Field<ValueAt<Value, Key>> {
     const { value } = this;
-    const isThere = this.expect(isMapping(value)) && Object.hasOwn(value as object, key);
+    const isThere = this.expect(isRecord(value)) && Object.hasOwn(value as object, key);
     const there = isThere ? (value as Mapping)[key] : undefined;
     return new Field<ValueAt<Value, Key>>(there, this.reading, this, key);
   }
@@ -56,7 +57,7 @@ export class Field<Value> {
   /** Those of the fields below that are set. */
   setFields<Key extends KeysOf<Value> & string>(keys: readonly Key[]): readonly Field<ValueAt<Value, Key>>[] {
     const { value } = this;
-    if (!this.expect(isMapping(value))) return NONE;
+    if (!this.expect(isRecord(value))) return NONE;
     const map = value as Mapping;
     const set: Field<ValueAt<Value, Key>>[] = [];
     for (const key of keys) {
@@ -79,7 +80,7 @@ export class Field<Value> {
   /** The values of a map whose keys the user chooses; none when it is no map. */
   entries(): readonly Entry<EntryOf<Value>>[] {
     const { value, reading } = this;
-    if (!this.expect(isMapping(value))) return NONE;
+    if (!this.expect(isRecord(value))) return NONE;
     const map = value as Mapping;
     return Object.keys(map).map((key) => ({ key, field: new Field<EntryOf<Value>>(map[key], reading, this, key) }));
   }
@@ -100,7 +101,7 @@ export class Field<Value> {
   get isEmpty(): boolean {
     const { value } = this;
     if (Array.isArray(value)) return value.length === 0;
-    return !this.expect(isMapping(value)) || Object.keys(value as object).length === 0;
+    return !this.expect(isRecord(value)) || Object.keys(value as object).length === 0;
   }
 
   get text(): string {
@@ -155,7 +156,3 @@ export interface Entry<Value> {
 const NONE: readonly never[] = [];
 
 type Mapping = Readonly<Record<string, unknown>>;
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

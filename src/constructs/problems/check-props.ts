@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { findClosest } from '../../diagnostics/did-you-mean';
+import { isRecord } from '../../objects/object-identity';
 import type { Source } from '../../objects/source';
 import { describeValue } from './describe-value';
 import type { PropRule } from './prop-rules';
@@ -70,8 +71,4 @@ function report(construct: Construct, call: CheckedCall, name: string, rule: Pro
     fix: closest === undefined ? `give ${expected}` : `did you mean \`'${closest}'\`?`,
     source: call.source,
   });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

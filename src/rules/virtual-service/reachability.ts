@@ -1,3 +1,4 @@
+import { isRecord } from '../../objects/object-identity';
 import type { Field } from '../field';
 import type { Report, Rule } from '../rule';
 import type { AnyMatch, HttpMatch, StringMatch, StringMatches, VirtualServiceSpec } from './virtual-service';
@@ -83,7 +84,7 @@ function contentOf({ value }: Field<AnyMatch>): string {
 function isAbsent(value: unknown, isMap: boolean): boolean {
   if (value === null || value === undefined || value === '' || value === 0 || value === false) return true;
   if (Array.isArray(value)) return value.length === 0;
-  return isMap && isObject(value) && Object.keys(value).length === 0;
+  return isMap && isRecord(value) && Object.keys(value).length === 0;
 }
 
 /** Texts to compare in maps of a match. */
@@ -91,13 +92,9 @@ const DEPTH = 2;
 
 function comparableValue(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => (typeof item === 'string' ? item : null));
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   const set = depth === 0 ? [] : Object.entries(value).filter(([, one]) => one !== null);
   return sorted(set).map(([key, one]) => [key, comparableValue(one, depth - 1)]);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function sorted(entries: readonly [string, unknown][]): readonly [string, unknown][] {
