@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { buildSync, type Metafile } from 'esbuild';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { build, buildSync, type Metafile } from 'esbuild';
 import { lazyBarrel } from './lazy-barrel';
 
 const ROOT = join(__dirname, '..');
@@ -59,6 +59,36 @@ function bundleLibrary(): Metafile {
   return metafile;
 }
 
+/** Makes one module of all rules: they are loaded together, and nobody imports one of them alone. */
+async function bundleRules(): Promise<void> {
+  const source = join(ROOT, 'src', 'rules');
+  const folder = join(LIB, 'src', 'rules');
+  await build({
+    entryPoints: [join(source, 'check-object.ts')],
+    outfile: join(folder, 'check-object.js'),
+    allowOverwrite: true,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    plugins: [
+      {
+        name: 'other folders stay modules of their own',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+            const file = resolve(resolveDir, path);
+            return file.startsWith(source + sep) ? undefined : { path: relative(source, file), external: true };
+          }),
+      },
+    ],
+  });
+  const entries = ['check-object', 'register'];
+  for (const name of readdirSync(folder)) {
+    if (!entries.includes(name.split('.')[0]!)) rmSync(join(folder, name), { recursive: true });
+  }
+}
+
 /**
  * Makes one module of the command line: its many small ones take longer to load than most checks take. What it reads of
  * the package it finds from the folder of its module, so every module that does stands as deep as this one.
@@ -110,3 +140,4 @@ makeBarrelsLazy();
 copySchemas();
 writeLicences(bundleLibrary());
 bundleCommandLine();
+void bundleRules();
