@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Plan } from './plan';
 import { noted, limited, type Row } from './row';
 import { median } from './statistics';
 
@@ -56,7 +57,7 @@ function compile(folder: string, text: string): Compiled {
 }
 
 /** What the package costs to have: its size, and what the compiler pays for its types. */
-export function benchConsumer(runs: number): Row[] {
+export function benchConsumer({ runsOfCompiler: runs }: Plan): Row[] {
   const folder = mkdtempSync(join(tmpdir(), 'bench-consumer-'));
   const packed = pack(folder);
   makeConsumer(folder, packed);

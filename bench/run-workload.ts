@@ -21,9 +21,15 @@ export function compileWorkloads(names: readonly string[]): void {
   });
 }
 
+/** What runs a compiled workload. */
+export function workloadCommand(name: string, ...options: readonly string[]): [program: string, ...args: string[]] {
+  return [process.execPath, join(COMPILED, `${name}.js`), ...options];
+}
+
 /** Runs a workload in a process of its own. Its time is without starting Node. */
 export function runWorkload(name: string, ...options: readonly string[]): Measurement {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(COMPILED, `${name}.js`), ...options], {
+  const [program, ...args] = workloadCommand(name, ...options);
+  const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 1 << 28,

@@ -6,10 +6,20 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
-/** The power of the size that the time grows with: 1 is linear, 2 quadratic. */
-export function growthExponent(
-  small: { readonly size: number; readonly time: number },
-  large: { readonly size: number; readonly time: number },
-): number {
-  return Math.log(large.time / small.time) / Math.log(large.size / small.size);
+/** How long a size took. */
+export interface Sample {
+  readonly size: number;
+  readonly time: number;
+}
+
+/**
+ * The power of the size that the time grows with, fitted to all samples: 1 is linear, 2 quadratic. NaN when a sample took
+ * no time.
+ */
+export function growthExponent(samples: readonly Sample[]): number {
+  const points = samples.map(({ size, time }) => ({ x: Math.log(size), y: Math.log(time) }));
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const centre = { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
+  const covariance = mean(points.map(({ x, y }) => (x - centre.x) * (y - centre.y)));
+  return covariance / mean(points.map(({ x }) => (x - centre.x) ** 2));
 }

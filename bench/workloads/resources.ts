@@ -54,12 +54,16 @@ function authorizationPolicySpec(name: string, namespace: string): object {
   };
 }
 
-/** The `index`th resource: five kinds in turn, every name and namespace its own. */
+/** How many resources one service has, one of each kind. */
+export const KINDS = 5;
+
+/** The `index`th resource: five kinds in turn for each service, whose name is its own and which refer to each other. */
 export function makeResource(index: number): Resource {
-  const name = `service-${index}`;
-  const namespace = `team-${index % 50}`;
+  const service = Math.floor(index / KINDS);
+  const name = `service-${service}`;
+  const namespace = `team-${service % 50}`;
   const metadata = { name, namespace, labels: { app: name } };
-  switch (index % 5) {
+  switch (index % KINDS) {
     case 0:
       return { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata, spec: virtualServiceSpec(name) };
     case 1:

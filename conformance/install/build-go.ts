@@ -10,17 +10,19 @@ export interface GoBuild {
   readonly packages: readonly string[];
   /** Where the binaries go. */
   readonly output: string;
+  /** More flags of `go build`. */
+  readonly flags?: readonly string[];
   /** Variables set at link time, by their full name. */
   readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** Builds Go programs; quick when nothing changed, because Go keeps a cache. */
-export function buildGo({ module, packages, output, variables = {} }: GoBuild): void {
+export function buildGo({ module, packages, output, flags = [], variables = {} }: GoBuild): void {
   if (!hasCommand('go')) throw new Error('missing: go, version 1.26 or newer');
   mkdirSync(output, { recursive: true });
   const set = Object.entries(variables).map(([name, value]) => `-X ${name}=${value}`);
-  const flags = ['-ldflags', ['-s', '-w', ...set].join(' ')];
-  const result = spawnSync('go', ['build', ...flags, '-o', join(output, '/'), ...packages], {
+  const stripped = ['-ldflags', ['-s', '-w', ...set].join(' ')];
+  const result = spawnSync('go', ['build', ...flags, ...stripped, '-o', join(output, '/'), ...packages], {
     cwd: module,
     encoding: 'utf8',
     env: { ...process.env, CGO_ENABLED: '0' },
