@@ -1,4 +1,5 @@
 import { pointerOf } from '../diagnostics/pointer';
+import type { FieldPath } from '../diagnostics/pointer';
 import { isRecord } from '../objects/object-identity';
 import { fieldName } from '../schema/structural/findings';
 
@@ -145,6 +146,14 @@ export class Field<Value> {
     if (!isOfType && this.isSet) this.reading.wasMisread = true;
     return isOfType;
   }
+}
+
+/** The field at a path below another one. */
+export function fieldAt(field: Field<unknown>, path: FieldPath): Field<unknown> {
+  return path.reduce<Field<unknown>>((at, key) => {
+    if (Array.isArray(at.value)) return (at as Field<readonly unknown[]>).items()[Number(key)]!;
+    return (at as Field<Mapping>).at(String(key));
+  }, field);
 }
 
 /** One value of a map, with its key. */

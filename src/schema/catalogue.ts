@@ -23,6 +23,11 @@ export function findSchemaFile(group: string): SchemaFile | undefined {
   return files.get(group);
 }
 
+/** A table of facts of the generated ones beside the schemas, by its file. */
+export function readTable<Table>(file: string): Table {
+  return JSON.parse(readFileSync(join(IMPORTS, file), 'utf8')) as Table;
+}
+
 /** What is known of a kind, whatever its version; undefined for a kind that is not generated. */
 export function findKind(apiVersion: string, kind: string): KindSchema | undefined {
   const kinds = findSchemaFile(groupOf(apiVersion))?.kinds;

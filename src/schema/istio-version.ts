@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { groupOf } from './catalogue';
+import { groupOf, readTable } from './catalogue';
 
 /** An Istio version that objects can be judged by. */
 export type IstioVersion = '1.28' | '1.29' | '1.30' | '1.31';
@@ -32,15 +30,13 @@ export interface NewerUse {
   readonly path: readonly (string | number)[];
 }
 
-const TABLE = join(__dirname, '../../imports/istio-versions.json');
-
 let table: VersionTable | undefined;
 
 /** Everything an object uses that an Istio version does not have yet. */
 export function findNewer(object: unknown, version: IstioVersion): NewerUse[] {
   const { apiVersion, kind } = object as { apiVersion?: unknown; kind?: unknown };
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return [];
-  table ??= JSON.parse(readFileSync(TABLE, 'utf8')) as VersionTable;
+  table ??= readTable<VersionTable>('istio-versions.json');
   const kinds = table.newer[groupOf(apiVersion)];
   if (!kinds || !Object.hasOwn(kinds, kind)) return [];
   const { since, fields = {}, values = {} } = kinds[kind]!;

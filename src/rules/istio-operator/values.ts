@@ -1,7 +1,7 @@
 import { validatePart } from '../../schema/validate-part';
 import type { PartFinding } from '../../schema/validate-part';
 import type { Field } from '../field';
-import { fieldAt } from '../mesh-config/shape';
+import { fieldAt } from '../field';
 import type { Rule } from '../rule';
 import type { HelmValues } from './istio-operator';
 

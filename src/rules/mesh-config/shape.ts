@@ -1,5 +1,6 @@
 import { validatePart } from '../../schema/validate-part';
 import type { PartFinding, PartOfKind } from '../../schema/validate-part';
+import { fieldAt } from '../field';
 import type { Field } from '../field';
 import type { Rule } from '../rule';
 import type { MeshConfig } from './mesh-config';
@@ -18,17 +19,10 @@ const NEWER: ReadonlySet<string> = new Set([
   'zoneAwareLbSetting',
 ]);
 
-function findingsOf(config: Field<MeshConfig>, kind: string): PartFinding[] {
+/** What the schema of a mesh configuration says of it. */
+export function findingsOf(config: Field<MeshConfig>, kind: string): PartFinding[] {
   const owner = kind === 'ConfigMap' ? 'MeshConfig' : kind;
   return validatePart(config.value, MESH_CONFIG, config.path, owner);
-}
-
-/** The field at a path below another one. */
-export function fieldAt(field: Field<unknown>, path: readonly string[]): Field<unknown> {
-  return path.reduce<Field<unknown>>((at, key) => {
-    if (Array.isArray(at.value)) return (at as Field<readonly unknown[]>).items()[Number(key)]!;
-    return (at as Field<Readonly<Record<string, unknown>>>).at(key as never);
-  }, field);
 }
 
 const noUnknownField: Rule<MeshConfig> = {
