@@ -4,6 +4,7 @@ import type { KindDefinition } from './input/kind-definition';
 import { newestKinds, releaseLines } from './input/newest-releases';
 import { readCrds } from './input/read-crds';
 import { readOpenApi } from './input/read-open-api';
+import { markDeprecated } from './overlay/mark-deprecated';
 import { findProduct, PRODUCTS } from './products';
 import { SchemaTable } from './schema-table';
 import { WellKnownTypes } from './shapes/well-known-types';
@@ -17,6 +18,9 @@ export interface GeneratorInput {
   readonly kubernetes: readonly string[];
 }
 
+/** The products whose kinds have Istio's own fields. */
+const OF_ISTIO: ReadonlySet<string> = new Set(['istio', 'sail']);
+
 /** The content of every generated file by its path below `imports/`. */
 export async function generate({ crds, kubernetes }: GeneratorInput): Promise<Map<string, string>> {
   const lines = releaseLines(readCrds(crds));
@@ -26,9 +30,10 @@ export async function generate({ crds, kubernetes }: GeneratorInput): Promise<Ma
   const wellKnown = new WellKnownTypes(ownKinds);
   const products = new Map<string, ShapeCollector>();
   const tables = new Map<string, SchemaTable>();
-  for (const kind of kinds) {
-    const product = findProduct(kind.group, kind.kind);
+  for (const definition of kinds) {
+    const product = findProduct(definition.group, definition.kind);
     if (product === undefined) continue;
+    const kind = OF_ISTIO.has(product) ? markDeprecated(definition) : definition;
     getOrAdd(products, product, () => new ShapeCollector(product)).add(kind);
     getOrAdd(tables, kind.group, () => new SchemaTable()).add(kind);
   }

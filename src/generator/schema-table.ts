@@ -20,6 +20,8 @@ const PLAIN = [
   'minProperties',
   'maxProperties',
   'default',
+  'deprecated',
+  'deprecatedValues',
 ] as const;
 
 /** Keywords that mean something only when true. */

@@ -44,6 +44,23 @@ export interface SchemaNode {
   readonly mapType?: 'atomic' | 'granular';
   /** Indices into the file's list of CEL rules. */
   readonly rules?: readonly number[];
+  /** Of a field that upstream calls deprecated. */
+  readonly deprecated?: Deprecation;
+  /** Values of the enum that upstream calls deprecated, with the value that takes the place of each. */
+  readonly deprecatedValues?: Readonly<Record<string, string>>;
+}
+
+/** What is to be known of a deprecated field. */
+export interface Deprecation {
+  /**
+   * What takes its place, seen from the object that holds the field: `warmup.duration`. What stands before `[]` is a list
+   * with the value in its only item, or with an item for each one of the value's.
+   */
+  readonly use?: string;
+  /** Nothing reads it any more. */
+  readonly hasNoEffect?: true;
+  /** What to type, where it is not the value at another place. */
+  readonly fix?: string;
 }
 
 /** One `x-kubernetes-validations` rule; its upstream message is prose and is not kept. */

@@ -1,3 +1,5 @@
+import type { Severity } from '../diagnostics/diagnostic';
+
 /** One rule of this level, for the pages that explain findings. */
 export interface SchemaRule {
   readonly id: SchemaRuleId;
@@ -5,17 +7,21 @@ export interface SchemaRule {
   readonly title: string;
   /** What happens when it is broken. */
   readonly why: string;
+  /** @default 'error' */
+  readonly severity?: Severity;
 }
 
 /** The ids of all findings that `validateObject` makes. */
 export type SchemaRuleId =
   | 'schema/cel'
+  | 'schema/deprecated'
   | 'schema/duplicate-item'
   | 'schema/enum'
   | 'schema/format'
   | 'schema/istio-version'
   | 'schema/length'
   | 'schema/metadata'
+  | 'schema/old-version'
   | 'schema/pattern'
   | 'schema/range'
   | 'schema/required'
@@ -35,6 +41,12 @@ export const schemaRules: readonly SchemaRule[] = [
     id: 'schema/cel',
     title: 'fields that depend on each other keep the rule that the resource definition states for them',
     why: REFUSED,
+  },
+  {
+    id: 'schema/deprecated',
+    title: 'fields and values are not those that Istio replaces by others, or reads no more',
+    why: 'Istio still reads it, but documents it no longer, and may drop it with any release',
+    severity: 'warning',
   },
   {
     id: 'schema/duplicate-item',
@@ -58,6 +70,12 @@ export const schemaRules: readonly SchemaRule[] = [
     why: REFUSED,
   },
   { id: 'schema/metadata', title: 'name, namespace, labels, annotations and finalizers are valid', why: REFUSED },
+  {
+    id: 'schema/old-version',
+    title: 'a kind is used in the newest version that has the same fields',
+    why: 'the API server serves both today; a release that drops the older one refuses the object',
+    severity: 'info',
+  },
   { id: 'schema/pattern', title: 'a string with a pattern matches it', why: REFUSED },
   { id: 'schema/range', title: 'a number is within its bounds', why: REFUSED },
   { id: 'schema/required', title: 'required fields are present', why: REFUSED },
@@ -89,7 +107,14 @@ export const schemaRules: readonly SchemaRule[] = [
   },
 ];
 
+const rulesById = new Map(schemaRules.map((rule) => [rule.id, rule]));
+
 /** What happens when a rule is broken. */
 export function whyOf(id: SchemaRuleId): string {
-  return schemaRules.find((rule) => rule.id === id)!.why;
+  return rulesById.get(id)!.why;
+}
+
+/** How bad it is that a rule is broken. */
+export function severityOf(id: SchemaRuleId): Severity {
+  return rulesById.get(id)!.severity ?? 'error';
 }

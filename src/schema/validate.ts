@@ -55,6 +55,7 @@ export function validateObject(object: unknown, options: ValidateOptions = {}): 
   if (!known) return findings.diagnostics;
   let graph = graphs.get(file);
   if (!graph) graphs.set(file, (graph = new SchemaGraph(file, BUILT_IN_GROUPS.has(groupOf(apiVersion)))));
+  if (known.newer !== undefined) reportOldVersion(known.newer, apiVersion, findings);
   checkMetadata(fields.metadata, kind, known.scope, findings);
   new StructuralCheck(findings, (value, node, isRoot) => runRules(value, node, isRoot, findings)).check(
     object,
@@ -103,6 +104,8 @@ function reportNewer(object: object, version: IstioVersion, findings: Findings):
 interface KnownKind {
   readonly root: number;
   readonly scope: KindSchema['scope'];
+  /** The newest version with the same schema, unless it is the object's own. */
+  readonly newer: string | undefined;
 }
 
 function findKnown(file: SchemaFile, apiVersion: string, kind: string, findings: Findings): KnownKind | undefined {
@@ -113,7 +116,12 @@ function findKnown(file: SchemaFile, apiVersion: string, kind: string, findings:
     return undefined;
   }
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
-  if (Object.hasOwn(known.versions, version)) return { root: known.versions[version]!, scope: known.scope };
+  if (Object.hasOwn(known.versions, version)) {
+    const root = known.versions[version]!;
+    // The newest version comes first.
+    const [newest] = Object.keys(known.versions).filter((one) => known.versions[one] === root);
+    return { root, scope: known.scope, newer: newest === version ? undefined : newest };
+  }
   reportVersion(known, apiVersion, kind, findings);
   return undefined;
 }
@@ -151,6 +159,16 @@ function reportVersion(known: KindSchema, apiVersion: string, kind: string, find
     id: 'schema/unknown-version',
     message: `${kind} is not served in ${apiVersion}`,
     fix: `write apiVersion: ${alternatives(served)}`,
+    below: ['apiVersion'],
+  });
+}
+
+function reportOldVersion(newer: string, apiVersion: string, findings: Findings): void {
+  const [group = '', version = ''] = apiVersion.split('/');
+  findings.add({
+    id: 'schema/old-version',
+    message: `${findings.kind} is written in ${version}, and ${newer} has the same fields`,
+    fix: `write \`apiVersion: ${group}/${newer}\``,
     below: ['apiVersion'],
   });
 }

@@ -32,6 +32,9 @@ export type WasmPluginSpec = {
     }
   | {
       selector?: never;
+      /**
+       * @deprecated Use `targetRefs`.
+       */
       targetRef?: PolicyTargetReference;
       targetRefs?: never;
     }

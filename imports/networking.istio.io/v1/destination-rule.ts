@@ -43,6 +43,9 @@ export interface ClientTLSSettings {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB
  */
 export type ConsistentHashLB = {
+  /**
+   * @deprecated Use `ringHash.minimumRingSize`.
+   */
   minimumRingSize?: number;
 } & (
   | {
@@ -134,6 +137,9 @@ export type LoadBalancerSettings = {
    * A new endpoint gets its share of requests step by step.
    */
   warmup?: WarmupConfiguration;
+  /**
+   * @deprecated Use `warmup.duration`.
+   */
   warmupDurationSecs?: Duration;
   zoneAwareLbSetting?: ZoneAwareLoadBalancerSetting;
 } & (
@@ -197,6 +203,9 @@ export interface OutlierDetection {
    */
   baseEjectionTime?: Duration;
   consecutive5xxErrors?: number;
+  /**
+   * @deprecated It has no effect. Use `consecutive5xxErrors`.
+   */
   consecutiveErrors?: number;
   consecutiveGatewayErrors?: number;
   consecutiveLocalOriginFailures?: number;

@@ -30,6 +30,9 @@ export interface Port {
    * `HTTP`, `HTTPS`, `GRPC`, `HTTP2`, `MONGO`, `TCP` or `TLS`.
    */
   protocol: string;
+  /**
+   * @deprecated It has no effect.
+   */
   targetPort?: number;
 }
 

@@ -48,6 +48,9 @@ export interface SidecarPort {
   name?: string;
   number?: number;
   protocol?: string;
+  /**
+   * @deprecated It has no effect.
+   */
   targetPort?: number;
 }
 

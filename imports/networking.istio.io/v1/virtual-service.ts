@@ -12,6 +12,9 @@ export interface CorsPolicy {
   allowCredentials?: boolean;
   allowHeaders?: string[];
   allowMethods?: string[];
+  /**
+   * @deprecated Use `allowOrigins`.
+   */
   allowOrigin?: string[];
   allowOrigins?: StringMatch[];
   exposeHeaders?: string[];
@@ -63,6 +66,9 @@ export type FaultAbort = {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPFaultInjection-Delay
  */
 export type FaultDelay = {
+  /**
+   * @deprecated Use `percentage.value`.
+   */
   percent?: number;
   percentage?: Percent;
 } & (
@@ -247,8 +253,14 @@ export interface HTTPRoute {
    * Gets a copy of each request; its answers are dropped.
    */
   mirror?: Destination;
+  /**
+   * @deprecated Use `mirrorPercentage.value`.
+   */
   mirrorPercent?: number;
   mirrorPercentage?: Percent;
+  /**
+   * @deprecated Use `mirrorPercentage.value`.
+   */
   mirror_percent?: number;
   mirrors?: HTTPMirrorPolicy[];
   name?: string;

@@ -156,6 +156,9 @@ export interface Datadog {
 }
 
 export type DefaultConfig = {
+  /**
+   * @deprecated It has no effect.
+   */
   availabilityZone?: string;
   binaryPath?: string;
   caCertificatesPem?: string[];
@@ -164,11 +167,20 @@ export type DefaultConfig = {
   controlPlaneAuthPolicy?: 'NONE' | 'MUTUAL_TLS' | 'INHERIT';
   customConfigFile?: string;
   discoveryAddress?: string;
+  /**
+   * @deprecated It has no effect.
+   */
   discoveryRefreshDelay?: string;
   drainDuration?: string;
   envoyAccessLogService?: EnvoyMetricsService;
   envoyMetricsService?: EnvoyMetricsService;
+  /**
+   * @deprecated Use `envoyMetricsService.address`.
+   */
   envoyMetricsServiceAddress?: string;
+  /**
+   * @deprecated
+   */
   extraStatTags?: string[];
   fileFlushInterval?: string;
   fileFlushMinSizeKb?: number;
@@ -189,6 +201,9 @@ export type DefaultConfig = {
   runtimeValues?: {
     [k: string]: string;
   };
+  /**
+   * @deprecated It has no effect.
+   */
   sds?: DefaultConfigSds;
   statNameLength?: number;
   statsCompression?: boolean;
@@ -196,6 +211,9 @@ export type DefaultConfig = {
   statusPort?: number;
   terminationDrainDuration?: string;
   tracing?: Tracing;
+  /**
+   * @deprecated It has no effect.
+   */
   zipkinAddress?: string;
 } & (
   | {
@@ -306,6 +324,9 @@ export interface EnvoyExtAuthzHttp {
   includeAdditionalHeadersInCheck?: {
     [k: string]: string;
   };
+  /**
+   * @deprecated Use `includeRequestHeadersInCheck`.
+   */
   includeHeadersInCheck?: string[];
   includeRequestBodyInCheck?: IncludeRequestBodyInCheck;
   includeRequestHeadersInCheck?: string[];
@@ -509,6 +530,9 @@ export type ExtensionProvider = {
       envoyHttpAls?: never;
       envoyOtelAls?: never;
       envoyTcpAls?: never;
+      /**
+       * @deprecated It has no effect.
+       */
       lightstep?: ExtensionProviderLightstep;
       opencensus?: never;
       opentelemetry?: never;
@@ -527,6 +551,9 @@ export type ExtensionProvider = {
       envoyOtelAls?: never;
       envoyTcpAls?: never;
       lightstep?: never;
+      /**
+       * @deprecated It has no effect.
+       */
       opencensus?: Opencensus;
       opentelemetry?: never;
       prometheus?: never;
@@ -653,10 +680,22 @@ export interface ExtensionProviderSds {
 }
 
 export interface ExtensionProviderStackdriver {
+  /**
+   * @deprecated It has no effect.
+   */
   debug?: boolean;
   logging?: StackdriverLogging;
+  /**
+   * @deprecated It has no effect.
+   */
   maxNumberOfAnnotations?: number;
+  /**
+   * @deprecated It has no effect.
+   */
   maxNumberOfAttributes?: number;
+  /**
+   * @deprecated It has no effect.
+   */
   maxNumberOfMessageEvents?: number;
   maxTagLength?: number;
 }
@@ -987,6 +1026,9 @@ export interface MeshConfig {
   accessLogFormat?: string;
   ca?: Ca;
   caCertificates?: CaCertificate[];
+  /**
+   * @deprecated It has no effect.
+   */
   certificates?: Certificate[];
   configSources?: ConfigSource[];
   connectTimeout?: string;
@@ -1028,6 +1070,9 @@ export interface MeshConfig {
   tlsDefaults?: MeshMTLS;
   trustDomain?: string;
   trustDomainAliases?: string[];
+  /**
+   * @deprecated It has no effect.
+   */
   verifyCertificateAtClient?: boolean;
 }
 

@@ -31,6 +31,9 @@ export type AuthorizationPolicySpec = {
     }
   | {
       selector?: never;
+      /**
+       * @deprecated Use `targetRefs`.
+       */
       targetRef?: PolicyTargetReference;
       targetRefs?: never;
     }

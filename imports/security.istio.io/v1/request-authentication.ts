@@ -61,6 +61,9 @@ export type JWTRule = {
   | {
       jwks?: never;
       jwksUri?: never;
+      /**
+       * @deprecated Use `jwksUri`.
+       */
       jwks_uri?: string;
     }
 );
@@ -81,6 +84,9 @@ export type RequestAuthenticationSpec = {
     }
   | {
       selector?: never;
+      /**
+       * @deprecated Use `targetRefs`.
+       */
       targetRef?: PolicyTargetReference;
       targetRefs?: never;
     }

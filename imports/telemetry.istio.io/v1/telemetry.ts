@@ -143,6 +143,9 @@ export type TelemetrySpec = {
     }
   | {
       selector?: never;
+      /**
+       * @deprecated Use `targetRefs`.
+       */
       targetRef?: PolicyTargetReference;
       targetRefs?: never;
     }

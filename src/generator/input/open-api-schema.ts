@@ -1,3 +1,5 @@
+import type { Deprecation } from '../../schema/node';
+
 /** The part of an OpenAPI v3 schema that CRDs and Kubernetes' own documents use. */
 export interface OpenApiSchema {
   /** The name of the type, where the document tells it. */
@@ -29,6 +31,9 @@ export interface OpenApiSchema {
   readonly allOf?: readonly OpenApiSchema[];
   readonly not?: OpenApiSchema;
   readonly $ref?: string;
+  /** The overlay's. */
+  readonly deprecated?: Deprecation;
+  readonly deprecatedValues?: Readonly<Record<string, string>>;
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
   readonly 'x-kubernetes-int-or-string'?: boolean;
   readonly 'x-kubernetes-embedded-resource'?: boolean;

@@ -1,3 +1,4 @@
+import type { Deprecation } from '../../schema/node';
 import type { KindDefinition } from '../input/kind-definition';
 import type { OpenApiSchema } from '../input/open-api-schema';
 import type { Discriminator } from './discriminators';
@@ -77,7 +78,11 @@ export class ShapeCollector {
   private namedShape(schema: OpenApiSchema, place: Place): TypeExpression {
     const properties: Record<string, TypeExpression> = {};
     for (const name of Object.keys(schema.properties!).sort()) {
-      properties[name] = this.expressionOf(schema.properties![name]!, { ...place, path: `${place.path}.${name}` });
+      const property = schema.properties![name]!;
+      const expression = this.expressionOf(property, { ...place, path: `${place.path}.${name}` });
+      properties[name] = property.deprecated
+        ? { ...expression, description: deprecationTag(property.deprecated) }
+        : expression;
     }
     const open = schema['x-kubernetes-preserve-unknown-fields'] === true;
     const definition = definitionOf(properties, schema, open);
@@ -98,6 +103,15 @@ export class ShapeCollector {
     this.shapes.get(key)!.places.push(title === undefined ? place : { ...place, title });
     return referenceTo(key);
   }
+}
+
+/** The tag for which editors strike a field through. */
+function deprecationTag({ use, hasNoEffect, fix }: Deprecation): string {
+  const parts = [
+    ...(hasNoEffect ? ['It has no effect'] : []),
+    ...(fix === undefined && use !== undefined ? [`Use \`${use.replace(/\[\].*/, '')}\``] : []),
+  ];
+  return `@deprecated ${parts.map((part) => `${part}.`).join(' ')}`.trim();
 }
 
 /** A number, also as text. */

@@ -1,4 +1,5 @@
 import type { CompiledNode } from './compiled-node';
+import { reportDeprecatedField, reportDeprecatedValue } from './deprecated';
 import type { Findings } from './findings';
 import { describeType, fitsType, jsonTypeOf, type JsonType } from './json-type';
 import { findKeywordProblem } from './keywords';
@@ -52,6 +53,8 @@ export class StructuralCheck {
     const problem = findKeywordProblem(settled, type, node, this.where);
     if (problem) findings.add(problem);
     const { schema } = node;
+    const instead = type === 'string' && !problem ? schema.deprecatedValues?.[settled as string] : undefined;
+    if (instead !== undefined) reportDeprecatedValue(settled, instead, findings);
     if (schema.oneOf || schema.anyOf || schema.allOf || schema.not !== undefined) {
       checkCombinations(settled, node, findings);
     }
@@ -85,6 +88,7 @@ export class StructuralCheck {
         else (meant ??= []).push(reportUnknownField(name, node, this.ancestors.slice(0, -1), findings));
         continue;
       }
+      if (field.schema.deprecated) reportDeprecatedField(name, object, field.schema.deprecated, findings);
       findings.path.push(name);
       const checked = isMeta && !isReadable(value) ? value : this.check(value, field, isMeta);
       findings.path.pop();

@@ -1,6 +1,6 @@
 import type { Diagnostic, ObjectReference } from '../../diagnostics/diagnostic';
 import { pointerOf, type FieldPath } from '../../diagnostics/pointer';
-import { whyOf, type SchemaRuleId } from '../schema-rules';
+import { severityOf, whyOf, type SchemaRuleId } from '../schema-rules';
 
 /** One problem at the place that is being read. */
 export interface Problem {
@@ -33,7 +33,7 @@ export class Findings {
     if (problem.isTooMuch || SHAPE_PROBLEMS.has(problem.id)) this.shapeProblems++;
     this.diagnostics.push({
       id: problem.id,
-      severity: 'error',
+      severity: severityOf(problem.id),
       message: problem.message,
       object: this.object,
       pointer: pointerOf([...this.path, ...(problem.below ?? [])]),

@@ -150,13 +150,16 @@ function findEnumProblem(value: unknown, node: CompiledNode, where: () => string
   const allowed = node.schema.enum;
   if (allowed === undefined || (value !== null && allowed.includes(value))) return undefined;
   const words = allowed.filter((word): word is string => typeof word === 'string' && word !== '');
-  const meant = typeof value === 'string' ? findClosest(value, words) : undefined;
+  const { deprecatedValues = {} } = node.schema;
+  const isDeprecated = (word: unknown): boolean => Object.hasOwn(deprecatedValues, String(word));
+  const closest = typeof value === 'string' ? findClosest(value, words) : undefined;
+  const meant = closest && (deprecatedValues[closest] ?? closest);
   return {
     id: 'schema/enum',
     message: `\`${where()}\` is ${shown(value)}, allowed is ${alternatives(allowed.map(String).filter((word) => word !== ''))}`,
     fix:
       meant !== undefined
         ? `did you mean \`${meant}\`?`
-        : `write one of ${alternatives(allowed.map((word) => shown(word)))}`,
+        : `write one of ${alternatives(allowed.filter((word) => !isDeprecated(word)).map((word) => shown(word)))}`,
   };
 }

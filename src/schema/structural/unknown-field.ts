@@ -1,6 +1,7 @@
 import { findClosest } from '../../diagnostics/did-you-mean';
 import type { FieldPath } from '../../diagnostics/pointer';
 import type { CompiledNode } from './compiled-node';
+import { pathInstead } from './deprecated';
 import { alternatives, fieldName, type Findings } from './findings';
 
 const MOST_SEARCHED = 4000;
@@ -40,23 +41,39 @@ function findMeant(
   ancestors: readonly CompiledNode[],
   findings: Findings,
 ): Meant | undefined {
-  const siblings = [...node.properties.keys()];
+  const siblings = [...currentFields(node), ...deprecatedFields(node)];
   const sameLetters = siblings.find((sibling) => plainLetters(sibling) === plainLetters(name));
-  if (sameLetters !== undefined) return didYouMean(sameLetters);
+  if (sameLetters !== undefined) return didYouMean(sameLetters, node, findings);
   const below = findBelow(name, node);
-  if (below) return { fix: `move it to \`${placeName([...findings.path, ...below])}\`` };
+  if (below) return moveTo(placeName([...findings.path, ...below]));
   const close = findClosest(name, siblings);
-  if (close !== undefined) return didYouMean(close);
+  if (close !== undefined) return didYouMean(close, node, findings);
   const elsewhere = findElsewhere(name, ancestors, findings);
-  return elsewhere ? { fix: `move it to \`${elsewhere}\`` } : undefined;
+  return elsewhere ? moveTo(elsewhere) : undefined;
 }
 
-function didYouMean(sibling: string): Meant {
-  return { fix: `did you mean \`${sibling}\`?`, sibling };
+function currentFields(node: CompiledNode): string[] {
+  return [...node.properties].filter(([, { schema }]) => !schema.deprecated).map(([name]) => name);
+}
+
+function deprecatedFields(node: CompiledNode): string[] {
+  return [...node.properties].filter(([, { schema }]) => schema.deprecated).map(([name]) => name);
+}
+
+/** The sibling, or what takes its place where it is deprecated. */
+function didYouMean(sibling: string, node: CompiledNode, findings: Findings): Meant | undefined {
+  const { deprecated } = node.properties.get(sibling)!.schema;
+  if (!deprecated) return { fix: `did you mean \`${sibling}\`?`, sibling };
+  const instead = pathInstead(deprecated);
+  return instead && moveTo(placeName([...findings.path, ...instead]));
+}
+
+function moveTo(place: string): Meant {
+  return { fix: `move it to \`${place}\`` };
 }
 
 function fixWithout(name: string, node: CompiledNode): string {
-  const siblings = [...node.properties.keys()];
+  const siblings = currentFields(node);
   return siblings.length === 0 ? `remove \`${name}\`` : `remove \`${name}\`, or use one of ${alternatives(siblings)}`;
 }
 
@@ -98,7 +115,8 @@ function searchBelow(name: string, from: CompiledNode): Path | undefined {
   while (level.length > 0 && seen.size < MOST_SEARCHED) {
     const next: typeof level = [];
     for (const { node, path } of level) {
-      if (node.properties.has(name)) return [...path, name];
+      const property = node.properties.get(name);
+      if (property && !property.schema.deprecated) return [...path, name];
       const children = [...node.properties].map(([key, child]) => ({ node: child, path: [...path, key] }));
       if (node.items) children.push({ node: node.items, path: [...path, '*'] });
       if (node.values) children.push({ node: node.values, path: [...path, '*'] });

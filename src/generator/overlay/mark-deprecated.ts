@@ -1,0 +1,41 @@
+import type { KindDefinition } from '../input/kind-definition';
+import type { OpenApiSchema } from '../input/open-api-schema';
+import { DEPRECATED_FIELDS, DEPRECATED_VALUES } from './deprecations';
+
+/** The kind with what Istio calls deprecated marked in its schemas. */
+export function markDeprecated(definition: KindDefinition): KindDefinition {
+  const versions = definition.versions.map((version) => {
+    const { spec, ...others } = version.schema.properties ?? {};
+    if (!spec) return version;
+    const properties = { ...others, spec: marked(spec, definition.kind) };
+    return { ...version, schema: { ...version.schema, properties } };
+  });
+  return { ...definition, versions };
+}
+
+function marked(schema: OpenApiSchema, path: string): OpenApiSchema {
+  const { properties, items } = schema;
+  const field = findByEnd(DEPRECATED_FIELDS, path);
+  const value = findByEnd(DEPRECATED_VALUES, path);
+  const { upstream: _upstream, ...deprecated } = field ?? {};
+  return {
+    ...schema,
+    ...(field && { deprecated }),
+    ...(value && { deprecatedValues: { [value.value]: value.use } }),
+    ...(items && { items: marked(items, `${path}[]`) }),
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, property]) => [name, marked(property, `${path}.${name}`)]),
+      ),
+    }),
+  };
+}
+
+/** The entry whose key is the path, or its end from a field on. */
+function findByEnd<Entry>(table: Readonly<Record<string, Entry>>, path: string): Entry | undefined {
+  for (let start = 0; start >= 0; start = path.indexOf('.', start + 1)) {
+    const end = start === 0 ? path : path.slice(start + 1);
+    if (Object.hasOwn(table, end)) return table[end];
+  }
+  return undefined;
+}
