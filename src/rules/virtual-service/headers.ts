@@ -3,14 +3,19 @@ import type { Field } from '../field';
 import { isAuthorityHeader, isClaim, isHeaderName, isHostHeader, isPseudoHeader } from '../primitives/header-name';
 import { findHeaderValueProblem } from '../primitives/header-value';
 import type { Rule } from '../rule';
-import { headersOf } from './parts';
-import type { HeaderOperations, HttpRoute } from './virtual-service';
+import { httpRoutes } from './parts';
+import type { HeaderOperations, Headers, HttpRoute, VirtualService } from './virtual-service';
 
 /** A header that a route names, for which purpose, and where. */
 interface NamedHeader {
   readonly name: string;
   readonly field: Field<unknown>;
   readonly use: 'match' | 'cors' | 'set in request' | 'change';
+}
+
+/** The routes that name headers anywhere. */
+export function routesWithHeaders(service: Field<VirtualService>): readonly Field<HttpRoute>[] {
+  return httpRoutes(service).filter((route) => route.once(namedHeaders).length > 0);
 }
 
 function namedHeaders(route: Field<HttpRoute>): NamedHeader[] {
@@ -21,8 +26,10 @@ function namedHeaders(route: Field<HttpRoute>): NamedHeader[] {
     }
   }
   const cors = route.at('corsPolicy');
-  for (const field of [...cors.at('allowHeaders').items(), ...cors.at('exposeHeaders').items()]) {
-    found.push({ name: field.text, field, use: 'cors' });
+  if (cors.isSet) {
+    for (const field of [...cors.at('allowHeaders').items(), ...cors.at('exposeHeaders').items()]) {
+      found.push({ name: field.text, field, use: 'cors' });
+    }
   }
   for (const headers of headersOf(route)) {
     for (const part of ['request', 'response'] as const) {
@@ -34,6 +41,13 @@ function namedHeaders(route: Field<HttpRoute>): NamedHeader[] {
     }
   }
   return found;
+}
+
+/** What is done with headers, by the route and by its destinations. */
+function headersOf(route: Field<HttpRoute>): readonly Field<Headers>[] {
+  return [route, ...route.at('route').items()]
+    .map((place) => (place as Field<{ readonly headers: Headers }>).at('headers'))
+    .filter(({ isSet }) => isSet);
 }
 
 const noEmptyHeaderName: Rule<HttpRoute> = {

@@ -24,20 +24,19 @@ const noClaimInMesh: Rule<VirtualServiceSpec> = {
   title: 'claims of tokens are matched only for gateways',
   why: 'proxies of the mesh do not route by claims, so that the route would be used for all requests or for none',
   check(spec, report) {
-    if (!spec.at('gateways').isEmpty && isForGatewaysOnly(spec)) return;
-    const matches = spec
+    const claims = spec
       .at('http')
       .items()
-      .flatMap((route) => route.at('match').items());
-    for (const headers of matches.flatMap((match) => [match.at('headers'), match.at('withoutHeaders')])) {
-      for (const { key, field } of headers.entries()) {
-        if (!isClaim(key)) continue;
-        report({
-          field,
-          message: `the match is about the claim ${shown(key)}, and the VirtualService is for the proxies of the mesh`,
-          fix: 'name gateways in `spec.gateways`, without "mesh"',
-        });
-      }
+      .flatMap((route) => route.at('match').items())
+      .flatMap((match) => [...match.at('headers').entries(), ...match.at('withoutHeaders').entries()])
+      .filter(({ key }) => isClaim(key));
+    if (claims.length === 0 || (!spec.at('gateways').isEmpty && isForGatewaysOnly(spec))) return;
+    for (const { key, field } of claims) {
+      report({
+        field,
+        message: `the match is about the claim ${shown(key)}, and the VirtualService is for the proxies of the mesh`,
+        fix: 'name gateways in `spec.gateways`, without "mesh"',
+      });
     }
   },
 };

@@ -1,6 +1,14 @@
 import type { Field } from '../field';
 import type { Rule } from '../rule';
-import type { HttpRoute } from './virtual-service';
+import { httpRoutes } from './parts';
+import type { HttpRoute, VirtualService } from './virtual-service';
+
+const PARTS = ['mirrors', 'mirrorPercent', 'mirror_percent', 'mirrorPercentage'] as const;
+
+/** The routes that say what is copied. */
+export function mirroringRoutes(service: Field<VirtualService>): readonly Field<HttpRoute>[] {
+  return httpRoutes(service).filter((route) => route.setFields(PARTS).length > 0);
+}
 
 /** The old field may be written in two ways. */
 function oldPercents(route: Field<HttpRoute>): readonly Field<number>[] {

@@ -3,7 +3,6 @@ import { isConverted } from './converted';
 import type {
   AnyMatch,
   Destination,
-  Headers,
   HttpMatch,
   HttpRoute,
   Percent,
@@ -22,17 +21,41 @@ export function specOf(service: Root): readonly Field<VirtualServiceSpec>[] {
 }
 
 export function httpRoutes(service: Root): readonly Field<HttpRoute>[] {
+  return service.once(findHttpRoutes);
+}
+
+function findHttpRoutes(service: Root): readonly Field<HttpRoute>[] {
   return service.at('spec').at('http').items();
 }
 
+/** What most HTTP routes do not have. */
+const OPTIONAL = ['corsPolicy', 'directResponse', 'fault', 'redirect', 'retries', 'rewrite', 'timeout'] as const;
+type Optional = (typeof OPTIONAL)[number];
+
+type OptionalParts = { readonly [Key in Optional]: Field<HttpRoute[Key]>[] };
+
 /** One part of all HTTP routes that have it. */
-export function ofHttpRoutes<Key extends keyof HttpRoute>(
-  key: Key,
-): (service: Root) => readonly Field<HttpRoute[Key]>[] {
-  return (service) =>
-    httpRoutes(service)
-      .map((route) => route.at(key) as unknown as Field<HttpRoute[Key]>)
-      .filter(({ isSet }) => isSet);
+export function ofHttpRoutes<Key extends Optional>(key: Key): (service: Root) => readonly Field<HttpRoute[Key]>[] {
+  return (service) => service.once(findOptionalParts)[key];
+}
+
+function findOptionalParts(service: Root): OptionalParts {
+  const parts: Record<Optional, Field<unknown>[]> = {
+    corsPolicy: [],
+    directResponse: [],
+    fault: [],
+    redirect: [],
+    retries: [],
+    rewrite: [],
+    timeout: [],
+  };
+  for (const route of httpRoutes(service)) {
+    for (const key of OPTIONAL) {
+      const part = route.at(key);
+      if (part.isSet) parts[key].push(part);
+    }
+  }
+  return parts as OptionalParts;
 }
 
 export function httpMatches(service: Root): readonly Field<HttpMatch>[] {
@@ -118,52 +141,44 @@ function findDestinations(service: Root): readonly Field<Destination>[] {
 
 /** The ports that matches, destinations and redirects name. */
 export function ports(service: Root): readonly Field<number>[] {
-  const ofMatches = allMatches(service).map((match) => match.at('port'));
-  const ofRedirects = httpRoutes(service).map((route) => route.at('redirect').at('port'));
-  const ofDestinations = destinations(service)
-    .map((destination) => destination.at('port'))
-    .filter(({ isSet }) => isSet)
-    .map((port) => port.at('number'));
-  return [...[...ofMatches, ...ofRedirects].filter((port) => port.isSet && port.value !== 0), ...ofDestinations];
+  const found: Field<number>[] = [];
+  for (const part of [...allMatches(service), ...ofHttpRoutes('redirect')(service)]) {
+    const port = (part as Field<{ readonly port: number }>).at('port');
+    if (port.isSet && port.value !== 0) found.push(port);
+  }
+  for (const destination of destinations(service)) {
+    const port = destination.at('port');
+    if (port.isSet) found.push(port.at('number'));
+  }
+  return found;
 }
 
 /** The statuses that proxies answer with. */
 export function statuses(service: Root): readonly Field<number>[] {
-  return httpRoutes(service).flatMap((route) => [
-    ...[route.at('directResponse')].filter(({ isSet }) => isSet).map((response) => response.at('status')),
-    ...[route.at('fault').at('abort').at('httpStatus')].filter(({ isSet }) => isSet),
-  ]);
+  const ofResponses = ofHttpRoutes('directResponse')(service).map((response) => response.at('status'));
+  const ofAborts = ofHttpRoutes('fault')(service).map((fault) => fault.at('abort').at('httpStatus'));
+  return [...ofResponses, ...ofAborts.filter(({ isSet }) => isSet)];
 }
 
 /** The shares of requests that get faults. */
 export function faultPercentages(service: Root): readonly Field<Percent>[] {
-  return httpRoutes(service)
-    .map((route) => route.at('fault'))
-    .filter(({ isSet }) => isSet)
-    .flatMap((fault) => [fault.at('abort').at('percentage'), fault.at('delay').at('percentage')]);
+  return ofHttpRoutes('fault')(service).flatMap((fault) => [
+    fault.at('abort').at('percentage'),
+    fault.at('delay').at('percentage'),
+  ]);
 }
 
 /** How long proxies wait. */
 export function durations(service: Root): readonly Field<string>[] {
-  return httpRoutes(service)
-    .flatMap((route) => {
-      const found = [route.at('timeout')];
-      const [retries, delay, cors] = [route.at('retries'), route.at('fault').at('delay'), route.at('corsPolicy')];
-      if (retries.isSet) found.push(retries.at('perTryTimeout'), retries.at('backoff'));
-      if (delay.isSet) found.push(delay.at('fixedDelay'), delay.at('exponentialDelay'));
-      if (cors.isSet) found.push(cors.at('maxAge'));
-      return found;
-    })
-    .filter(({ isSet }) => isSet);
-}
-
-/** What is done with headers, by routes and by their destinations. */
-export function headersOf(route: Field<HttpRoute>): readonly Field<Headers>[] {
-  const ofDestinations = route
-    .at('route')
-    .items()
-    .map((weighted) => weighted.at('headers'));
-  return [route.at('headers'), ...ofDestinations].filter(({ isSet }) => isSet);
+  const found = [...ofHttpRoutes('timeout')(service)];
+  for (const retries of ofHttpRoutes('retries')(service))
+    found.push(retries.at('perTryTimeout'), retries.at('backoff'));
+  for (const fault of ofHttpRoutes('fault')(service)) {
+    const delay = fault.at('delay');
+    found.push(delay.at('fixedDelay'), delay.at('exponentialDelay'));
+  }
+  for (const cors of ofHttpRoutes('corsPolicy')(service)) found.push(cors.at('maxAge'));
+  return found.filter(({ isSet }) => isSet);
 }
 
 /** What texts of a request are compared with, besides the path. */

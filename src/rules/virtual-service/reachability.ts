@@ -34,37 +34,44 @@ const ranks = {
 };
 
 function rankRoutes(spec: Field<VirtualServiceSpec>, protocol: Protocol): readonly RankedRoute[] {
-  const routes = spec.at(protocol).items() as unknown as readonly Field<AnyRoute>[];
-  const matchesOfAll = routes.reduce((sum, route) => sum + route.at('match').items().length, 0);
-  if (routes.length < 2 && matchesOfAll < 2) return [];
+  const routes = (spec.at(protocol).items() as unknown as readonly Field<AnyRoute>[]).map((field) => ({
+    field,
+    matches: field.at('match').items(),
+  }));
+  const all = routes.flatMap(({ matches }) => matches);
+  if (routes.length < 2 && all.length < 2) return [];
   const seen = new Map<string, Field<AnyMatch>>();
-  const isRepeated = findRepeated(routes.flatMap((route) => route.at('match').items()));
+  const repeated = findRepeated(all);
   let catchAll: Field<AnyRoute> | undefined;
-  return routes.map((field) => {
+  return routes.map(({ field, matches }) => {
     const before = catchAll;
-    if (field.at('match').isEmpty) catchAll = field;
-    if (before !== undefined || field.at('match').isEmpty) {
+    if (matches.length === 0) catchAll = field;
+    if (before !== undefined || matches.length === 0) {
       return { field, matches: [], ...(before !== undefined && { catchAll: before }) };
     }
-    const matches = field
-      .at('match')
-      .items()
-      .map((match): RankedMatch => {
-        if (!isRepeated(match)) return { field: match };
-        const key = contentOf(match);
-        const original = seen.get(key);
-        if (original === undefined) seen.set(key, match);
-        return { field: match, ...(original !== undefined && { original }) };
-      });
-    return { field, matches };
+    const ranked = matches.map((match): RankedMatch => {
+      if (!repeated.has(match)) return { field: match };
+      const key = contentOf(match);
+      const original = seen.get(key);
+      if (original === undefined) seen.set(key, match);
+      return { field: match, ...(original !== undefined && { original }) };
+    });
+    return { field, matches: ranked };
   });
 }
 
-/** May there be another match like this one? Most ask for a path of their own, and need not be compared. */
-function findRepeated(matches: readonly Field<AnyMatch>[]): (match: Field<AnyMatch>) => boolean {
-  const counts = new Map<string, number>();
-  for (const match of matches) counts.set(pathOf(match), (counts.get(pathOf(match)) ?? 0) + 1);
-  return (match) => counts.get(pathOf(match)) !== 1;
+/** Those that may be the same as others. Most ask for a path of their own, and need not be compared. */
+function findRepeated(matches: readonly Field<AnyMatch>[]): ReadonlySet<Field<AnyMatch>> {
+  const first = new Map<string, Field<AnyMatch>>();
+  const repeated = new Set<Field<AnyMatch>>();
+  if (matches.length < 2) return repeated;
+  for (const match of matches) {
+    const path = pathOf(match);
+    const other = first.get(path);
+    if (other === undefined) first.set(path, match);
+    else repeated.add(other).add(match);
+  }
+  return repeated;
 }
 
 function pathOf(match: Field<AnyMatch>): string {
@@ -174,12 +181,14 @@ interface PrefixMatch {
   readonly maps: readonly ReadonlyMap<string, string>[];
 }
 
-function toPrefixMatch(field: Field<HttpMatch>): PrefixMatch | undefined {
-  const prefix = field.at('uri').at('prefix').text;
-  if (prefix === '') return undefined;
+function prefixOf(match: Field<HttpMatch>): string {
+  return match.at('uri').at('prefix').text;
+}
+
+function toPrefixMatch(field: Field<HttpMatch>): PrefixMatch {
   return {
     field,
-    prefix,
+    prefix: prefixOf(field),
     port: field.at('port').number,
     method: comparable(field.at('method')) || 'exact:GET',
     authority: comparable(field.at('authority')),
@@ -217,12 +226,12 @@ const noCoveredMatch: Rule<VirtualServiceSpec> = {
       .once(ranks.http)
       .flatMap((route) => route.matches)
       .filter(({ original }) => original === undefined)
-      .map(({ field }) => toPrefixMatch(field as unknown as Field<HttpMatch>))
-      .filter((match) => match !== undefined);
+      .map(({ field }) => field as unknown as Field<HttpMatch>)
+      .filter((match) => prefixOf(match) !== '');
     if (matches.length < 2) return;
     const before = new Map<string, PrefixMatch[]>();
     const lengths = new Set<number>();
-    for (const match of matches) {
+    for (const match of matches.map(toPrefixMatch)) {
       const covering = findCovering(match, before, lengths);
       if (covering !== undefined) {
         const message = `\`${match.field.name}\` is for paths that begin with "${match.prefix}", and \`${covering.field.name}\` before it takes those with "${covering.prefix}"`;

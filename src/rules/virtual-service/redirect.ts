@@ -1,15 +1,22 @@
 import { shown } from '../../schema/structural/findings';
+import type { Field } from '../field';
 import type { Rule } from '../rule';
-import type { HttpRoute } from './virtual-service';
+import { httpRoutes } from './parts';
+import type { HttpRoute, Redirect, VirtualService } from './virtual-service';
 
-const noUriWithPrefixRewrite: Rule<HttpRoute> = {
+/** The routes that redirect. */
+export function redirectingRoutes(service: Field<VirtualService>): readonly Field<HttpRoute>[] {
+  return httpRoutes(service).filter((route) => route.at('redirect').isSet);
+}
+
+const noUriWithPrefixRewrite: Rule<Redirect> = {
   name: 'no-uri-with-prefix-rewrite',
   severity: 'error',
   title: 'a `redirect` has `uri` or `prefixRewrite`, not both',
   why: 'only one of them could be the new path',
-  check(route, report) {
-    const field = route.at('redirect').at('prefixRewrite');
-    if (field.text === '' || route.at('redirect').at('uri').text === '') return;
+  check(redirect, report) {
+    const field = redirect.at('prefixRewrite');
+    if (field.text === '' || redirect.at('uri').text === '') return;
     report({ field, message: '`redirect` has `uri` and `prefixRewrite`', fix: 'remove one of the two' });
   },
 };
@@ -30,41 +37,40 @@ const noPrefixRewriteWithoutPrefix: Rule<HttpRoute> = {
   },
 };
 
-const noEmptyRedirect: Rule<HttpRoute> = {
+const noEmptyRedirect: Rule<Redirect> = {
   name: 'no-empty-redirect',
   severity: 'error',
   title: 'a `redirect` has a path, an authority, a scheme or a port',
   why: 'clients would be sent to where they came from, again and again',
-  check(route, report) {
-    const field = route.at('redirect');
-    if (!field.isSet || field.at('port').isSet || field.at('derivePort').isSet) return;
-    const texts = (['uri', 'prefixRewrite', 'authority', 'scheme'] as const).map((name) => field.at(name).text);
+  check(redirect, report) {
+    if (redirect.at('port').isSet || redirect.at('derivePort').isSet) return;
+    const texts = (['uri', 'prefixRewrite', 'authority', 'scheme'] as const).map((name) => redirect.at(name).text);
     if (texts.some((text) => text !== '')) return;
-    const message = `\`${field.name}\` does not say where to`;
-    report({ field, message, fix: 'add `uri`, `authority` or `scheme`, e.g. `scheme: https`' });
+    const message = `\`${redirect.name}\` does not say where to`;
+    report({ field: redirect, message, fix: 'add `uri`, `authority` or `scheme`, e.g. `scheme: https`' });
   },
 };
 
-const validRedirectCode: Rule<HttpRoute> = {
+const validRedirectCode: Rule<Redirect> = {
   name: 'valid-redirect-code',
   severity: 'error',
   title: '`redirectCode` is from 300 to 399',
   why: 'clients would not follow the redirect',
-  check(route, report) {
-    const field = route.at('redirect').at('redirectCode');
+  check(redirect, report) {
+    const field = redirect.at('redirectCode');
     if (field.number === 0 || (field.number >= 300 && field.number <= 399)) return;
     const message = `\`redirectCode\` is ${field.number}`;
     report({ field, message, fix: 'write 301 for ever, 302 for now, or 308 to keep the method' });
   },
 };
 
-const validRedirectScheme: Rule<HttpRoute> = {
+const validRedirectScheme: Rule<Redirect> = {
   name: 'valid-redirect-scheme',
   severity: 'error',
   title: 'the scheme of a redirect is `http` or `https`',
   why: 'clients would not follow the redirect',
-  check(route, report) {
-    const field = route.at('redirect').at('scheme');
+  check(redirect, report) {
+    const field = redirect.at('scheme');
     if (['', 'http', 'https'].includes(field.text)) return;
     const message = `\`${field.name}\` is ${shown(field.text)}`;
     report({ field, message, fix: 'write "https", in small letters and without "://"' });
@@ -72,10 +78,12 @@ const validRedirectScheme: Rule<HttpRoute> = {
 };
 
 /** The rules of redirects. */
-export const redirectRules: readonly Rule<HttpRoute>[] = [
+export const redirectRules: readonly Rule<Redirect>[] = [
   noUriWithPrefixRewrite,
-  noPrefixRewriteWithoutPrefix,
   noEmptyRedirect,
   validRedirectCode,
   validRedirectScheme,
 ];
+
+/** The rules of redirects and matches together, for routes that redirect. */
+export const redirectingRouteRules: readonly Rule<HttpRoute>[] = [noPrefixRewriteWithoutPrefix];

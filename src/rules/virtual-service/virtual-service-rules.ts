@@ -8,12 +8,21 @@ import { destinationRules, weightRules } from './destinations';
 import { directResponseRules } from './direct-response';
 import { faultPercentageRules, faultRules } from './fault';
 import { gatewayNameRules, gatewayRules } from './gateways';
-import { headerRules } from './headers';
+import { headerRules, routesWithHeaders } from './headers';
 import { hostRules } from './hosts';
 import { claimRules, httpMatchRules } from './http-match';
-import { httpRouteRules } from './http-route';
+import {
+  answeringRouteRules,
+  answeringRoutes,
+  answeringRoutesWith,
+  delegatingRouteRules,
+  delegatingRoutes,
+  nestedDelegateRules,
+  redirectOnlyRules,
+  responseOnlyRules,
+} from './http-route';
 import { matchRules } from './match';
-import { mirrorRules } from './mirror';
+import { mirroringRoutes, mirrorRules } from './mirror';
 import { objectRules } from './object';
 import {
   allMatches,
@@ -23,7 +32,6 @@ import {
   faultPercentages,
   gatewayLists,
   httpMatches,
-  httpRoutes,
   ofHttpRoutes,
   ports,
   specOf,
@@ -34,7 +42,7 @@ import {
   writtenGateways,
 } from './parts';
 import { reachabilityRules } from './reachability';
-import { redirectRules } from './redirect';
+import { redirectingRouteRules, redirectingRoutes, redirectRules } from './redirect';
 import { retryRules } from './retries';
 import { rewriteRules } from './rewrite';
 import { statusRules } from './status';
@@ -50,14 +58,21 @@ export const virtualServiceRules = kindRules<VirtualService>({
       ...objectRules,
       ...hostRules,
       ...claimRules,
-      ...httpRouteRules,
       ...connectionRouteRules,
       ...reachabilityRules,
       ...exportToRules({ allowsNone: false }),
     ]),
     rulesOf(gatewayLists, gatewayRules),
     rulesOf(writtenGateways, gatewayNameRules),
-    rulesOf(httpRoutes, [...headerRules, ...redirectRules, ...mirrorRules]),
+    rulesOf(answeringRoutes, answeringRouteRules),
+    rulesOf(answeringRoutesWith('redirect'), redirectOnlyRules),
+    rulesOf(answeringRoutesWith('directResponse'), responseOnlyRules),
+    rulesOf(delegatingRoutes('others'), delegatingRouteRules),
+    rulesOf(delegatingRoutes('delegates'), nestedDelegateRules),
+    rulesOf(routesWithHeaders, headerRules),
+    rulesOf(ofHttpRoutes('redirect'), redirectRules),
+    rulesOf(redirectingRoutes, redirectingRouteRules),
+    rulesOf(mirroringRoutes, mirrorRules),
     rulesOf(allMatches, matchRules),
     rulesOf(httpMatches, httpMatchRules),
     rulesOf((service) => [...tlsMatches(service), ...tcpMatches(service)], connectionMatchRules),

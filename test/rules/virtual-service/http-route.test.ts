@@ -1,8 +1,22 @@
-import { httpRouteRules } from '../../../src/rules/virtual-service/http-route';
+import {
+  answeringRouteRules,
+  delegatingRouteRules,
+  nestedDelegateRules,
+  redirectOnlyRules,
+  responseOnlyRules,
+} from '../../../src/rules/virtual-service/http-route';
 import { service, to, withHttp, withRoute } from '../virtual-service-examples';
 import { testVirtualServiceRules } from '../virtual-service-rule-examples';
 
-testVirtualServiceRules(httpRouteRules, {
+const rules = [
+  ...delegatingRouteRules,
+  ...nestedDelegateRules,
+  ...redirectOnlyRules,
+  ...responseOnlyRules,
+  ...answeringRouteRules,
+];
+
+testVirtualServiceRules(rules, {
   'no-redirect-with-delegate': [
     {
       broken: withHttp({ delegate: { name: 'a' }, redirect: { uri: '/' } }),

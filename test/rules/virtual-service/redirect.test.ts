@@ -1,8 +1,8 @@
-import { redirectRules } from '../../../src/rules/virtual-service/redirect';
+import { redirectingRouteRules, redirectRules } from '../../../src/rules/virtual-service/redirect';
 import { withHttp } from '../virtual-service-examples';
 import { testVirtualServiceRules } from '../virtual-service-rule-examples';
 
-testVirtualServiceRules(redirectRules, {
+testVirtualServiceRules([...redirectRules, ...redirectingRouteRules], {
   'no-uri-with-prefix-rewrite': [
     {
       broken: withHttp({ redirect: { uri: '/a', prefixRewrite: '/b' } }),
