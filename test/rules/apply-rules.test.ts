@@ -2,6 +2,7 @@ import { applyRules } from '../../src/rules/apply-rules';
 import { registry } from '../../src/rules/registry';
 import { gateway, server, withHosts } from './gateway-examples';
 import { ODD, replaced, spec } from './odd-values';
+import { versionChanges } from './version-changes';
 
 const ids = (manifest: object, options = {}): string[] =>
   applyRules(manifest as Record<string, unknown>, options).map(({ id }) => id);
@@ -56,4 +57,14 @@ test.each(kinds)('any value anywhere in %s', (name) => {
     }
   }
   expect(wrong).toEqual([]);
+});
+
+describe.each(Object.entries(versionChanges))('%s', (_, [object, ...rules]) => {
+  test.each((['1.28', '1.29', '1.30', '1.31'] as const).map((version, i) => [version, rules[i]!] as const))(
+    'in Istio %s',
+    (istio, rule) => {
+      const names = ids(object, { istio }).map((id) => id.split('/').at(-1));
+      expect(names.filter((name) => name !== 'no-envoy-filter')).toEqual(rule === '' ? [] : [rule]);
+    },
+  );
 });

@@ -75,6 +75,13 @@ testRules(requestAuthenticationRules, {
       fixed: jwks(key, key),
     },
   ],
+  'no-unseen-private-key': [
+    {
+      broken: jwks({ ...key, d: 'AQAB' }),
+      finds: { [at('jwks')]: '`spec.jwtRules[0].jwks` has a private key, its key 0' },
+      fixed: jwks(key),
+    },
+  ],
   'no-missing-header-name': [
     {
       broken: rule({ fromHeaders: [{ prefix: 'Bearer ' }] }),

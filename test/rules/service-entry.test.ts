@@ -137,6 +137,24 @@ testRules(
         fixed: dynamic({ ports: [{ ...https, protocol: 'tls' }] }),
       },
     ],
+    'no-http2-with-dynamic-dns': [
+      {
+        broken: dynamic({ ports: [{ number: 80, name: 'grpc', protocol: 'GRPC' }] }),
+        finds: {
+          '/spec/ports/0/protocol': 'the port\'s protocol is "GRPC", which with DYNAMIC_DNS Istio can since 1.30',
+        },
+        fixed: dynamic({ ports: [{ number: 80, name: 'grpc', protocol: 'HTTP' }] }),
+      },
+    ],
+    'no-tls-with-dynamic-dns': [
+      {
+        broken: dynamic({ ports: [{ ...https, protocol: 'TLS' }] }),
+        finds: {
+          '/spec/ports/0/protocol': 'the port\'s protocol is "TLS", which with DYNAMIC_DNS Istio can since 1.29',
+        },
+        fixed: dynamic({ ports: [{ ...https, protocol: 'HTTP' }] }),
+      },
+    ],
     'valid-port-name': [
       {
         broken: withPort({ name: 'https.api' }),

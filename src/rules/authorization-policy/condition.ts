@@ -133,6 +133,23 @@ const validServiceAccount: Rule<Condition> = {
   },
 };
 
+const noTrustDomain: Rule<Condition> = {
+  name: 'no-trust-domain-condition',
+  severity: 'error',
+  until: '1.29',
+  title: 'no condition is on a trust domain',
+  why: 'it does not know the attribute yet, so the condition would never hold',
+  check(condition, report) {
+    const field = condition.at('key');
+    if (field.text !== 'source.trustDomain') return;
+    report({
+      field,
+      message: 'the condition\'s key is "source.trustDomain", which Istio knows since 1.30.2',
+      fix: 'write the key "source.principal", with values like "cluster.local/*"',
+    });
+  },
+};
+
 const validTrustDomain: Rule<Condition> = {
   name: 'valid-condition-trust-domain',
   severity: 'error',
@@ -161,5 +178,6 @@ export const conditionRules: readonly Rule<Condition>[] = [
   validIp,
   validPort,
   validServiceAccount,
+  noTrustDomain,
   validTrustDomain,
 ];

@@ -61,6 +61,7 @@ const noUpgradeWithClientProtocol: Rule<ConnectionPool> = {
 const noHalfKeepAlive: Rule<ConnectionPool> = {
   name: 'no-incomplete-keep-alive',
   severity: 'error',
+  since: '1.31',
   title: '`http2KeepAlive` has `interval` and `timeout`',
   why: 'without both Envoy cannot tell when to ask, or how long to wait for the answer',
   check(pool, report) {

@@ -168,9 +168,27 @@ const validWarmupAggression: Rule<LoadBalancer> = {
   },
 };
 
+const noSmallWarmupAggression: Rule<LoadBalancer> = {
+  name: 'no-small-warmup-aggression',
+  severity: 'error',
+  until: '1.30',
+  title: 'the `aggression` of `warmup` is at least 1',
+  why: 'it cannot let the share of requests grow slower at first than later',
+  check(balancer, report) {
+    const field = balancer.at('warmup').at('aggression');
+    if (field.number <= 0 || field.number >= 1) return;
+    report({
+      field,
+      message: `\`aggression\` is ${field.number}, and below 1 it can be since 1.31`,
+      fix: 'write a number from 1 on',
+    });
+  },
+};
+
 const noLocalityWithZoneAware: Rule<LoadBalancer> = {
   name: 'no-locality-with-zone-aware',
   severity: 'error',
+  since: '1.31',
   title: '`localityLbSetting` and `zoneAwareLbSetting` are not both set',
   why: 'the two would order the endpoints in two ways',
   check(balancer, report) {
@@ -192,5 +210,6 @@ export const loadBalancerRules: readonly Rule<LoadBalancer>[] = [
   noMissingWarmup,
   validWarmupPercent,
   validWarmupAggression,
+  noSmallWarmupAggression,
   noLocalityWithZoneAware,
 ];

@@ -46,6 +46,7 @@ const noFailoverWithTopology: Rule<LocalitySetting> = {
 const noTopologyWithZoneAware: Rule<ZoneAwareSetting> = {
   name: 'no-topology-priority-with-zone-aware',
   severity: 'error',
+  since: '1.31',
   title: '`zoneAwareLbSetting` has no label of region, zone or subzone in `failoverPriority`',
   why: 'these are already what it orders endpoints by',
   check(setting, report) {

@@ -73,8 +73,9 @@ const noMissingValue: Rule<ConfigPatch> = {
 const noLongVersion: Rule<ConfigPatch> = {
   name: 'no-long-proxy-version',
   severity: 'warning',
+  since: '1.29',
   title: '`proxyVersion` has at most 1024 characters',
-  why: 'a longer one is left out, and the patch is for proxies of every version',
+  why: 'a longer one matches no version, and the patch is for no proxy',
   check(patch, report) {
     const field = patch.at('match').at('proxy').at('proxyVersion');
     if (!isLongRegex(field.text)) return;

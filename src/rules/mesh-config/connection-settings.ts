@@ -9,6 +9,7 @@ const SMALLEST_WINDOW = 65_535;
 const noNegativeSetting: Rule<ConnectionSettings> = {
   name: 'no-negative-connection-setting',
   severity: 'error',
+  since: '1.31',
   title: 'buffers and durations of `connectionSettings` are not negative',
   why: 'no size and no time is below zero',
   check(settings, report) {
@@ -28,6 +29,7 @@ const noNegativeSetting: Rule<ConnectionSettings> = {
 const noZeroLimit: Rule<ConnectionSettings> = {
   name: 'no-zero-connection-limit',
   severity: 'error',
+  since: '1.31',
   title: 'the limits of streams and connections in `connectionSettings` are at least 1',
   why: 'the proxies would take no connection at all',
   check(settings, report) {
@@ -46,6 +48,7 @@ const noZeroLimit: Rule<ConnectionSettings> = {
 const validWindow: Rule<ConnectionSettings> = {
   name: 'valid-window-size',
   severity: 'error',
+  since: '1.31',
   title: `a window size of \`connectionSettings\` is at least ${SMALLEST_WINDOW}`,
   why: 'HTTP/2 allows no smaller window at the start of a connection',
   check(settings, report) {

@@ -80,8 +80,7 @@ const validJwks: Rule<JwtRule> = {
   },
 };
 
-const noPrivateKey: Rule<JwtRule> = {
-  name: 'no-private-key',
+const privateKey: Omit<Rule<JwtRule>, 'name'> = {
   severity: 'warning',
   title: 'the keys of `jwks` are public ones',
   why: 'everybody who reads the object can sign tokens with a private key, and the proxy needs only the public one',
@@ -96,6 +95,15 @@ const noPrivateKey: Rule<JwtRule> = {
       });
     }
   },
+};
+
+const noPrivateKey: Rule<JwtRule> = { ...privateKey, name: 'no-private-key', since: '1.31' };
+
+const noUnseenPrivateKey: Rule<JwtRule> = {
+  ...privateKey,
+  name: 'no-unseen-private-key',
+  until: '1.30',
+  judge: 'nobody',
 };
 
 const noMissingHeaderName: Rule<JwtRule> = {
@@ -183,6 +191,7 @@ export const jwtRules: readonly Rule<JwtRule>[] = [
   validJwksUri,
   validJwks,
   noPrivateKey,
+  noUnseenPrivateKey,
   noMissingHeaderName,
   noEmptyParameter,
   noEmptyCookie,

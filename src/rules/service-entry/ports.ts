@@ -1,4 +1,5 @@
 import { shown } from '../../schema/structural/findings';
+import type { IstioVersion } from '../../schema/validate';
 import type { Field } from '../field';
 import { validPort, validPortName, validProtocol } from '../port/port-rules';
 import type { Written } from '../port/port-rules';
@@ -90,6 +91,45 @@ const validDynamicDnsProtocol: Rule<ServiceEntrySpec> = {
   },
 };
 
+/** The protocols that came to DYNAMIC_DNS after DYNAMIC_DNS itself: `since` is the first version that takes them. */
+function newerProtocols(
+  name: string,
+  protocols: readonly string[],
+  { since, until, before }: { since: IstioVersion; until: IstioVersion; before: string },
+): Rule<ServiceEntrySpec> {
+  return {
+    name,
+    severity: 'error',
+    until,
+    title: `with DYNAMIC_DNS as resolution, a port is not ${protocols.join(' or ').toUpperCase()}`,
+    why: 'it cannot read from such a request which host is meant',
+    check(spec, report) {
+      if (!isByDynamicDns(spec)) return;
+      for (const port of spec.at('ports').items()) {
+        const field = port.at('protocol');
+        if (!protocols.includes(field.text.toLowerCase())) continue;
+        report({
+          field,
+          message: `the port's protocol is ${shown(field.text)}, which with DYNAMIC_DNS Istio can since ${since}`,
+          fix: `write ${before}`,
+        });
+      }
+    },
+  };
+}
+
+const noDynamicHttp2 = newerProtocols('no-http2-with-dynamic-dns', ['http2', 'grpc'], {
+  since: '1.30',
+  until: '1.29',
+  before: 'HTTP',
+});
+
+const noDynamicTls = newerProtocols('no-tls-with-dynamic-dns', ['tls'], {
+  since: '1.29',
+  until: '1.28',
+  before: 'HTTP',
+});
+
 function namesOf(spec: Field<ServiceEntrySpec>): readonly Written<string>[] {
   const names = spec
     .at('ports')
@@ -113,6 +153,8 @@ export const portRules: readonly Rule<ServiceEntrySpec>[] = [
   noDuplicatePort,
   noTcpPortWithoutAddress,
   validDynamicDnsProtocol,
+  noDynamicHttp2,
+  noDynamicTls,
   validPortName(namesOf),
   validPort(numbersOf, { isInSchema: true }),
   validProtocol((spec) =>

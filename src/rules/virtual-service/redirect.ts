@@ -12,6 +12,7 @@ export function redirectingRoutes(service: Field<VirtualService>): readonly Fiel
 const noUriWithPrefixRewrite: Rule<Redirect> = {
   name: 'no-uri-with-prefix-rewrite',
   severity: 'error',
+  since: '1.31',
   title: 'a `redirect` has `uri` or `prefixRewrite`, not both',
   why: 'only one of them could be the new path',
   check(redirect, report) {
@@ -24,6 +25,7 @@ const noUriWithPrefixRewrite: Rule<Redirect> = {
 const noPrefixRewriteWithoutPrefix: Rule<HttpRoute> = {
   name: 'no-prefix-rewrite-without-prefix',
   severity: 'error',
+  since: '1.31',
   title: 'a route that redirects with `prefixRewrite` matches paths by `prefix`',
   why: 'there would be no prefix that is replaced',
   check(route, report) {

@@ -95,6 +95,13 @@ testRules(
         fixed: withBalancer({ warmup: { duration: '60s' } }),
       },
     ],
+    'no-small-warmup-aggression': [
+      {
+        broken: withBalancer({ warmup: { duration: '60s', aggression: 0.5 } }),
+        finds: { [at('warmup/aggression')]: '`aggression` is 0.5, and below 1 it can be since 1.31' },
+        fixed: withBalancer({ warmup: { duration: '60s', aggression: 1 } }),
+      },
+    ],
     'no-locality-with-zone-aware': [
       {
         broken: withBalancer({ localityLbSetting: {}, zoneAwareLbSetting: {} }),
