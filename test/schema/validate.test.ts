@@ -35,6 +35,27 @@ test('a valid object has no finding', () => {
   ).toEqual([]);
 });
 
+test.each([
+  ['networking.istio.io/v1alpha3', 'DestinationRule', 'networking.istio.io/v1'],
+  ['networking.istio.io/v1beta1', 'Sidecar', 'networking.istio.io/v1'],
+  ['telemetry.istio.io/v1alpha1', 'Telemetry', 'telemetry.istio.io/v1'],
+  ['gateway.networking.k8s.io/v1beta1', 'GatewayClass', 'gateway.networking.k8s.io/v1'],
+  ['networking.istio.io/v1alpha3', 'EnvoyFilter', undefined],
+  ['networking.istio.io/v1beta1', 'ProxyConfig', undefined],
+  ['extensions.istio.io/v1alpha1', 'WasmPlugin', undefined],
+  // Its versions have different fields.
+  ['sailoperator.io/v1alpha1', 'ZTunnel', undefined],
+])('%s of %s', (apiVersion, kind, newer) => {
+  const found = validateObject({ apiVersion, kind, metadata: { name: 'a', namespace: 'b' }, spec: {} });
+  const old = found.filter(({ id }) => id === 'schema/old-version');
+  const { id, severity, pointer, fix } = old[0] ?? {};
+  expect({ id, severity, pointer, fix }).toEqual(
+    newer === undefined
+      ? {}
+      : { id: 'schema/old-version', severity: 'info', pointer: '/apiVersion', fix: `write \`apiVersion: ${newer}\`` },
+  );
+});
+
 test('everything wrong is said at once, with the object and the place', () => {
   const findings = validateObject(
     virtualService({
