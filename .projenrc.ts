@@ -80,6 +80,8 @@ new JsonFile(project, 'package.json', {
       generate: 'tsx src/generator/main.ts',
       conformance: 'tsx conformance/cases/run.ts',
       'conformance:rules': 'tsx conformance/rules/run.ts',
+      'conformance:mesh-config': 'tsx conformance/mesh-config/run.ts',
+      'conformance:providers': 'tsx conformance/providers/run.ts',
       'conformance:apply': 'tsx conformance/apply/run.ts',
       'conformance:wire': 'tsx conformance/wire/run.ts',
       fuzz: 'tsx conformance/fuzz/run.ts',

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { IstioVersion } from '../schema/validate';
 import { findDuplicateObjects } from './duplicate-objects';
-import { objectChecks } from './object-checks';
+import { beginObjectChecks } from './object-checks';
 import type { LocatedObject } from './origin';
 import { placeDiagnostic } from './origin';
 
@@ -22,7 +22,7 @@ function loadSchemaLevel(): typeof import('../schema/validate') {
 export function diagnoseObjects(objects: readonly LocatedObject[], options: DiagnoseOptions = {}): Diagnostic[] {
   const found = findDuplicateObjects(objects, options.namespace);
   const istio = options.istio === undefined ? {} : { istio: options.istio };
-  const checks = objectChecks();
+  const checks = beginObjectChecks(objects);
   const { validateObject } = loadSchemaLevel();
   for (const { manifest, origin } of objects) {
     const ofSchema = validateObject(manifest, istio);

@@ -1,4 +1,5 @@
 import type { Diagnostic, Evidence, SourcePosition } from '../diagnostics/diagnostic';
+import { identityOf } from './object-identity';
 
 /** Where an object comes from: a construct of a program, or a document of a file. */
 export interface Origin {
@@ -22,8 +23,15 @@ export function placeDiagnostic(diagnostic: Diagnostic, origin: Origin): Diagnos
     ...diagnostic,
     ...(construct !== undefined && { construct }),
     ...origin.findPosition(diagnostic.pointer ?? ''),
-    evidence: diagnostic.evidence.map((evidence) => placeEvidence(evidence, origin)),
+    // The place of a fact of another object is known to that one's origin only.
+    evidence: diagnostic.evidence.map((evidence) =>
+      isOfOther(evidence, diagnostic) ? evidence : placeEvidence(evidence, origin),
+    ),
   };
+}
+
+function isOfOther({ object }: Evidence, { object: own }: Diagnostic): boolean {
+  return object !== undefined && own !== undefined && identityOf(object) !== identityOf(own);
 }
 
 /** The fact with the place of the field it names. */

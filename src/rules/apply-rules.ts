@@ -1,4 +1,4 @@
-import type { Diagnostic, ObjectReference } from '../diagnostics/diagnostic';
+import type { Diagnostic, ObjectReference, Severity } from '../diagnostics/diagnostic';
 import { DEFAULT_NAMESPACE, findReference } from '../objects/object-identity';
 import { groupOf } from '../schema/catalogue';
 import type { IstioVersion } from '../schema/validate';
@@ -6,6 +6,7 @@ import { Field } from './field';
 import { registry } from './registry';
 import { ruleId } from './rule';
 import type { JudgedObject, KindRules, Report, Rule, RuleFinding, RuleJudge } from './rule';
+import { Run } from './run';
 
 /** What an object is judged by. */
 export interface RuleOptions {
@@ -16,15 +17,20 @@ export interface RuleOptions {
 }
 
 /** What Istio's own webhook says of one finished object; nothing of what is no object of Istio's. */
-export function applyRules(manifest: Readonly<Record<string, unknown>>, options: RuleOptions = {}): Diagnostic[] {
+export function applyRules(
+  manifest: Readonly<Record<string, unknown>>,
+  options: RuleOptions = {},
+  run: Run = ALONE,
+): Diagnostic[] {
   const { apiVersion, kind } = manifest;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return [];
-  const applicable = rulesByKind.get(`${groupOf(apiVersion)}/${kind}`);
+  const group = groupOf(apiVersion);
+  const applicable = rulesByKind.get(`${group}/${kind}`);
   if (!applicable) return [];
   const diagnostics: Diagnostic[] = [];
   const reading = { wasMisread: false };
   const root = Field.root<ObjectFields>(manifest, reading);
-  const object = judgedObject(root, kind, options);
+  const object = judgedObject(root, { group, kind, run }, options);
   let findings: RuleFinding[] = [];
   const report: Report = (finding) => void findings.push(finding);
   for (const kindRules of applicable) {
@@ -44,6 +50,8 @@ export function applyRules(manifest: Readonly<Record<string, unknown>>, options:
   }
   return diagnostics;
 }
+
+const ALONE = new Run([]);
 
 interface ObjectFields {
   readonly metadata: {
@@ -68,10 +76,14 @@ function indexByKind(all: readonly KindRules[]): ReadonlyMap<string, readonly Ki
   return index;
 }
 
-function judgedObject(root: Field<ObjectFields>, kind: string, { namespace }: RuleOptions): JudgedObject {
+function judgedObject(
+  root: Field<ObjectFields>,
+  known: Pick<JudgedObject, 'group' | 'kind' | 'run'>,
+  { namespace }: RuleOptions,
+): JudgedObject {
   const metadata = root.at('metadata');
   return {
-    kind,
+    ...known,
     name: metadata.at('name').text,
     namespace: metadata.at('namespace').text || (namespace ?? DEFAULT_NAMESPACE),
     annotations: metadata.at('annotations'),
@@ -89,7 +101,7 @@ function isInForce({ since, until }: Rule<unknown>, istio: IstioVersion | undefi
 function toDiagnostic(
   kindRules: KindRules,
   rule: Rule<unknown>,
-  { field, message, fix }: RuleFinding,
+  { field, message, fix, evidence = [] }: RuleFinding,
   object: ObjectReference | undefined,
 ): Diagnostic {
   return {
@@ -98,10 +110,10 @@ function toDiagnostic(
     message: field.isInText ? withName(message, field.name) : message,
     ...(object && { object }),
     pointer: field.pointer,
-    evidence: [],
+    evidence,
     why: whyOf(rule),
     fix,
-    upstream: [],
+    upstream: rule.upstream ?? [],
   };
 }
 
@@ -110,10 +122,28 @@ function withName(message: string, name: string): string {
   return name === '' || message.includes(name) ? message : `\`${name}\`: ${message}`;
 }
 
-const SAYS: Readonly<Record<RuleJudge, Readonly<Record<'error' | 'warning', string>>>> = {
-  webhook: { error: "Istio's webhook refuses the object", warning: "Istio's webhook only warns" },
-  istiod: { error: 'istiod refuses the mesh configuration', warning: 'istiod only warns in its log' },
-  nobody: { error: 'Istio does not refuse it', warning: 'Istio does not warn' },
+const SAYS: Readonly<Record<RuleJudge, Readonly<Record<Severity, string>>>> = {
+  webhook: {
+    error: "Istio's webhook refuses the object",
+    warning: "Istio's webhook only warns",
+    info: 'Istio takes it',
+  },
+  istiod: {
+    error: 'istiod refuses the mesh configuration',
+    warning: 'istiod only warns in its log',
+    info: 'istiod takes it',
+  },
+  injector: {
+    error: 'the injector refuses the pod',
+    warning: 'the injector only warns in its log',
+    info: 'the injector takes it',
+  },
+  analyze: {
+    error: 'only `istioctl analyze` reports it',
+    warning: 'only `istioctl analyze` warns',
+    info: 'only `istioctl analyze` says so',
+  },
+  nobody: { error: 'Istio does not refuse it', warning: 'Istio does not warn', info: 'Istio says nothing' },
 };
 
 /** Who refuses the object, and what that means. */

@@ -1,12 +1,18 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { ObjectCheck } from '../objects/object-checks';
+import type { CheckLevel, ObjectCheck } from '../objects/object-checks';
 import { applyRules } from './apply-rules';
 import { registry } from './registry';
 import { ruleId } from './rule';
+import { Run } from './run';
 
 /** Istio's rules as a level of checking above the schema. */
-export const checkObject: ObjectCheck = (manifest, options, ofSchema) =>
-  withoutRepeats(applyRules(manifest, options), ofSchema);
+export const beginCheck: CheckLevel = (objects) => {
+  const run = new Run(objects);
+  return (manifest, options, ofSchema) => withoutRepeats(applyRules(manifest, options, run), ofSchema);
+};
+
+/** What they say of one object alone. */
+export const checkObject: ObjectCheck = beginCheck([]);
 
 /** What is wrong with a value itself, so that everything read from it or below it is only a consequence. */
 const OF_SHAPE: ReadonlySet<string> = new Set(['schema/required', 'schema/too-deep', 'schema/type', 'schema/union']);
@@ -26,11 +32,13 @@ let repeats: ReadonlyMap<string, Repeats> | undefined;
 function withoutRepeats(found: readonly Diagnostic[], ofSchema: readonly Diagnostic[]): readonly Diagnostic[] {
   if (found.length === 0) return found;
   const errors = ofSchema.filter(({ severity }) => severity === 'error');
+  const deprecated = new Set(ofSchema.filter(({ id }) => id === 'schema/deprecated').map(({ pointer }) => pointer));
   const places = new Set(found.map(({ id, pointer }) => `${id} ${pointer}`));
   repeats ??= findRepeats();
   return found.filter((finding) => {
     const { isInSchema, saidBy } = repeats!.get(finding.id)!;
     if (saidBy.some((id) => places.has(`${id} ${finding.pointer}`))) return false;
+    if (finding.severity === 'warning' && deprecated.has(finding.pointer)) return false;
     return !errors.some((error) => isRepeat(finding, isInSchema, error));
   });
 }

@@ -1,5 +1,7 @@
+import type { Evidence, Severity } from '../diagnostics/diagnostic';
 import type { IstioVersion } from '../schema/validate';
 import type { Field } from './field';
+import type { Run } from './run';
 
 /** What a rule has found at one place. */
 export interface RuleFinding {
@@ -9,6 +11,8 @@ export interface RuleFinding {
   readonly message: string;
   /** One thing to type. */
   readonly fix: string;
+  /** What stands in other objects and forces the conclusion, with its places. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** Takes what a rule finds. */
@@ -16,29 +20,38 @@ export type Report = (finding: RuleFinding) => void;
 
 /** What rules know of the object besides the place they read. */
 export interface JudgedObject {
+  /** The group of its apiVersion; `core` is Kubernetes' own. */
+  readonly group: string;
   readonly kind: string;
   readonly name: string;
   /** The object's namespace, or the one of objects that name none. */
   readonly namespace: string;
   readonly annotations: Field<{ readonly [key: string]: string }>;
   readonly labels: Field<{ readonly [key: string]: string }>;
+  /** All objects that are judged with this one. */
+  readonly run: Run;
 }
 
-/** Who says that a rule is broken: Istio's webhook, istiod when it reads its configuration, or nobody. */
-export type RuleJudge = 'webhook' | 'istiod' | 'nobody';
+/**
+ * Who says that a rule is broken: Istio's webhook, istiod when it reads its configuration, the injector when it is given
+ * a pod, only `istioctl analyze`, or nobody.
+ */
+export type RuleJudge = 'webhook' | 'istiod' | 'injector' | 'analyze' | 'nobody';
 
 /** One thing that Istio asks of one part of an object. */
 export interface Rule<Part> {
   /** The last part of its id: `no-<bad thing>` or `valid-<thing>`. */
   readonly name: string;
   /** Istio's own: it refuses the object for an error, and accepts it with a warning. */
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   /** Who refuses the object or warns. @default 'webhook' */
   readonly judge?: RuleJudge;
   /** What the rule says, in one line, for its page. */
   readonly title: string;
   /** What the broken rule does to the traffic or the apply, besides Istio's refusal. */
   readonly why: string;
+  /** The codes of `istioctl analyze` for it. */
+  readonly upstream?: readonly string[];
   /** The resource definition has this rule too, so that the API server refuses the object first. */
   readonly isInSchema?: true;
   /** Rules that say more of the same field: where one of them finds something, people are not told this too. */

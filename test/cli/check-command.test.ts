@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import type { CheckReport } from '../../src/diagnostics/render/json';
-import { addObjectCheck } from '../../src/objects/object-checks';
+import { addCheckLevel } from '../../src/objects/object-checks';
 import { makeDiagnostic } from '../diagnostics/make-diagnostic';
 import { folderWith, run } from './test-terminal';
 
@@ -111,7 +111,7 @@ test('the Istio version is the one that is given', async () => {
 
 test('--fail-on is where exit status 1 begins', async () => {
   const severities = ['warning', 'info'] as const;
-  addObjectCheck(() => ({ metadata }) => {
+  addCheckLevel(() => () => ({ metadata }) => {
     const severity = severities.find((candidate) => candidate === (metadata as { name?: string }).name);
     return severity === undefined ? [] : [makeDiagnostic({ severity })];
   });

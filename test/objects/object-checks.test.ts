@@ -1,15 +1,15 @@
 import { diagnose } from '../../src/objects/diagnose';
-import { addObjectCheck, objectChecks } from '../../src/objects/object-checks';
+import { addCheckLevel, beginObjectChecks } from '../../src/objects/object-checks';
 import { makeDiagnostic } from '../diagnostics/make-diagnostic';
 
 test('a level above is loaded with the first object, once, and knows what the schema found', () => {
-  const before = objectChecks().length;
+  const before = beginObjectChecks([]).length;
   let loads = 0;
   const known: string[][] = [];
-  addObjectCheck(() => {
+  addCheckLevel(() => {
     loads++;
-    return (_manifest, _options, ofSchema) => {
-      known.push(ofSchema.map(({ id }) => id));
+    return (objects) => (manifest, _options, ofSchema) => {
+      known.push([String(objects.findIndex((one) => one.manifest === manifest)), ...ofSchema.map(({ id }) => id)]);
       return [makeDiagnostic({ id: 'istio/service/example' })];
     };
   });
@@ -18,6 +18,6 @@ test('a level above is loaded with the first object, once, and knows what the sc
   const ids = (object: object): string[] => diagnose([object]).map(({ id }) => id);
   expect(ids({ ...service, spec: { prts: [] } })).toEqual(['istio/service/example', 'schema/unknown-field']);
   expect(ids(service)).toEqual(['istio/service/example']);
-  expect([loads, objectChecks().length]).toEqual([1, before + 1]);
-  expect(known).toEqual([['schema/unknown-field'], []]);
+  expect([loads, beginObjectChecks([]).length]).toEqual([1, before + 1]);
+  expect(known).toEqual([['0', 'schema/unknown-field'], ['0']]);
 });

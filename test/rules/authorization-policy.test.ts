@@ -3,6 +3,7 @@ import type { AuthorizationPolicy } from '../../src/rules/authorization-policy/a
 import { expectFields } from './fields-exist';
 import { applyRules } from '../../src/rules/apply-rules';
 import { authorizationPolicyRules } from '../../src/rules/authorization-policy/authorization-policy-rules';
+import { mesh } from './mesh-config-examples';
 import { policyScopeExamples } from './policy-scope-examples';
 import { testRules } from './rule-examples';
 
@@ -27,6 +28,32 @@ const accounts = (count: number): string[] => Array.from({ length: count }, (_, 
 
 testRules(authorizationPolicyRules, {
   ...policyScopeExamples(policy),
+  'no-undefined-provider': [
+    {
+      beside: [mesh({ extensionProviders: [{ name: 'opa', envoyExtAuthzGrpc: {} }] })],
+      broken: custom({ provider: { name: 'OPA' }, rules: [{}] }),
+      finds: {
+        '/spec/provider/name':
+          'the provider "OPA" is not defined, so that the policy denies all that its rules are about',
+      },
+      fixed: custom({ provider: { name: 'opa' }, rules: [{}] }),
+    },
+  ],
+  'no-unfit-provider': [
+    {
+      beside: [
+        mesh({
+          extensionProviders: [
+            { name: 'opa', envoyExtAuthzHttp: {} },
+            { name: 'otel', opentelemetry: {} },
+          ],
+        }),
+      ],
+      broken: custom({ provider: { name: 'otel' }, rules: [{}] }),
+      finds: { '/spec/provider/name': 'the provider "otel" is `opentelemetry`, which decides on no requests' },
+      fixed: custom({ provider: { name: 'opa' }, rules: [{}] }),
+    },
+  ],
   'no-action-without-rules': [
     {
       broken: policy({ action: 'DENY' }),
@@ -276,13 +303,6 @@ testRules(authorizationPolicyRules, {
         [condition('/notValues/0')]: 'the service account "a/b/c" has more than one slash',
       },
       fixed: when({ key: 'source.serviceAccount', values: ['shop/web'] }),
-    },
-  ],
-  'no-trust-domain-condition': [
-    {
-      broken: when({ key: 'source.trustDomain', values: ['cluster.local'] }),
-      finds: { [condition('/key')]: 'the condition\'s key is "source.trustDomain", which Istio knows since 1.30.2' },
-      fixed: when({ key: 'source.principal', values: ['cluster.local/*'] }),
     },
   ],
   'valid-condition-trust-domain': [

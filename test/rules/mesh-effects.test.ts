@@ -125,6 +125,33 @@ testRules(meshEffectRules, {
       ),
     },
   ],
+  'no-unfit-provider': [
+    {
+      broken: mesh({ defaultProviders: { tracing: ['envoy', 'a'], accessLogging: ['stackdriver'] } }),
+      finds: {
+        '/spec/meshConfig/defaultProviders/tracing/0':
+          'the provider "envoy" is `envoyFileAccessLog`, which takes no traces',
+        '/spec/meshConfig/defaultProviders/accessLogging/0':
+          'the provider "stackdriver" is `stackdriver`, which takes no access logs',
+      },
+      fixed: mesh({
+        extensionProviders: [{ name: 'Otel', opentelemetry: { service: 'a', port: 1 } }],
+        defaultProviders: { tracing: ['otel'], accessLogging: ['envoy'], metrics: ['prometheus'] },
+      }),
+    },
+  ],
+  'valid-authorizer-name': [
+    {
+      broken: mesh({
+        extensionProviders: [
+          { name: 'Opa', envoyExtAuthzGrpc: {} },
+          { name: 'Otel', opentelemetry: {} },
+        ],
+      }),
+      finds: { '/spec/meshConfig/extensionProviders/0/name': 'the name "Opa" of an authorizer is no DNS label' },
+      fixed: mesh({ extensionProviders: [{ name: 'opa-2', envoyExtAuthzGrpc: {} }] }),
+    },
+  ],
   'no-duplicate-provider': [
     {
       broken: mesh({

@@ -1,6 +1,6 @@
 import { Field } from '../../src/rules/field';
 import { validPort, validPortName, validProtocol } from '../../src/rules/port/port-rules';
-import type { Rule } from '../../src/rules/rule';
+import type { JudgedObject, Rule } from '../../src/rules/rule';
 
 interface Port {
   readonly name: string;
@@ -10,16 +10,9 @@ interface Port {
 
 function findings(rule: Rule<readonly Port[]>, ports: readonly object[]): (readonly [string, string, string])[] {
   const found: (readonly [string, string, string])[] = [];
-  const nothing = Field.root<{ readonly [key: string]: string }>(undefined);
   const report = ({ field, message, fix }: { field: Field<unknown>; message: string; fix: string }): void =>
     void found.push([field.pointer, message, fix]);
-  rule.check(Field.root<readonly Port[]>(ports), report, {
-    kind: '',
-    name: '',
-    namespace: '',
-    annotations: nothing,
-    labels: nothing,
-  });
+  rule.check(Field.root<readonly Port[]>(ports), report, {} as JudgedObject);
   return found;
 }
 

@@ -1,6 +1,8 @@
+import { locateObject } from '../../src/objects/read-objects';
 import { applyRules } from '../../src/rules/apply-rules';
 import type { KindRules } from '../../src/rules/rule';
 import { ruleId } from '../../src/rules/rule';
+import { Run } from '../../src/rules/run';
 
 /** An object that breaks a rule, what is said of it, and the object after the fix was typed in. */
 export interface RuleExample {
@@ -8,6 +10,8 @@ export interface RuleExample {
   /** The findings of the rule: what is said of which place. */
   readonly finds: Readonly<Record<string, string>>;
   readonly fixed: object;
+  /** The objects that are judged with either of them. */
+  readonly beside?: readonly object[];
 }
 
 /** Tries every rule of a kind on its examples; a rule without one fails. */
@@ -20,10 +24,11 @@ export function testRules(kind: KindRules, examples: Readonly<Record<string, rea
 
   test.each(rules.flatMap((rule) => (examples[rule.name] ?? []).map((example, i) => ({ rule, example, i }))))(
     '$rule.name, example $i',
-    ({ rule, example: { broken, finds, fixed } }) => {
+    ({ rule, example: { broken, finds, fixed, beside = [] } }) => {
+      const run = new Run(beside.map(locateObject));
       const found = (object: object): Readonly<Record<string, string>> =>
         Object.fromEntries(
-          applyRules(object as Record<string, unknown>, rule.until ? { istio: rule.until } : {})
+          applyRules(object as Record<string, unknown>, rule.until ? { istio: rule.until } : {}, run)
             .filter(({ id, severity }) => id === ruleId(kind, rule) && severity === rule.severity)
             .map(({ pointer, message }) => [pointer, message]),
         );

@@ -2,6 +2,7 @@ import type { TelemetryProps } from '../../imports/istio';
 import type { Telemetry } from '../../src/rules/telemetry/telemetry';
 import { telemetryRules } from '../../src/rules/telemetry/telemetry-rules';
 import { expectFields } from './fields-exist';
+import { mesh } from './mesh-config-examples';
 import { policyScopeExamples } from './policy-scope-examples';
 import { testRules } from './rule-examples';
 
@@ -29,6 +30,45 @@ testRules(telemetryRules, {
         '/spec/metrics/0/providers/1/name': 'the provider has no name',
       },
       fixed: telemetry({ tracing: [{ providers: [a] }], accessLogging: [{ providers: [a, b] }] }),
+    },
+  ],
+  'no-undefined-provider': [
+    {
+      beside: [mesh({ extensionProviders: [{ name: 'a', zipkin: {} }] })],
+      broken: telemetry({
+        tracing: [{ providers: [{ name: 'c' }, { name: 'd' }] }],
+        metrics: [{ providers: [{ name: 'prometeus' }] }],
+        accessLogging: [{ providers: [{ name: 'envoy' }, { name: 'file' }] }],
+      }),
+      finds: {
+        '/spec/tracing/0/providers/0/name': 'the provider "c" is not defined, so that the workloads send no traces',
+        '/spec/metrics/0/providers/0/name':
+          'the provider "prometeus" is not defined, so that the workloads have no metrics for it',
+        '/spec/accessLogging/0/providers/1/name':
+          'the provider "file" is not defined, so that the workloads write no access log for it',
+      },
+      fixed: telemetry({
+        tracing: [{ providers: [{ name: 'A' }] }],
+        metrics: [{ providers: [{ name: 'prometheus' }] }],
+        accessLogging: [{ providers: [{ name: 'envoy' }] }],
+      }),
+    },
+  ],
+  'no-unfit-provider': [
+    {
+      beside: [mesh({ extensionProviders: [{ name: 'a', zipkin: {} }, { name: 'b', lightstep: {} }, { name: 'c' }] })],
+      broken: telemetry({
+        tracing: [{ providers: [{ name: 'prometheus' }] }, { providers: [b] }],
+        metrics: [{ providers: [{ name: 'c' }] }],
+        accessLogging: [{ providers: [a] }],
+      }),
+      finds: {
+        '/spec/tracing/0/providers/0/name': 'the provider "prometheus" is `prometheus`, which takes no traces',
+        '/spec/tracing/1/providers/0/name': 'the provider "b" is `lightstep`, at which istiod crashes',
+        '/spec/metrics/0/providers/0/name': 'the provider "c" is of no type, which takes no metrics',
+        '/spec/accessLogging/0/providers/0/name': 'the provider "a" is `zipkin`, which takes no access logs',
+      },
+      fixed: telemetry({ tracing: [{ providers: [a] }], accessLogging: [{ providers: [{ name: 'envoy' }] }] }),
     },
   ],
   'no-second-tracing': [

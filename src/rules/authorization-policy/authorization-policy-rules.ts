@@ -6,6 +6,7 @@ import { actionRules } from './action';
 import type { AuthorizationPolicy, PolicyRule } from './authorization-policy';
 import { conditionRules } from './condition';
 import { noDenyOfAllTcp } from './deny-all-tcp';
+import { meshProviderRules } from './mesh-provider';
 import { operationRules } from './operation';
 import { sourceRules } from './source';
 
@@ -21,7 +22,7 @@ export const authorizationPolicyRules = kindRules<AuthorizationPolicy>({
     rulesOf((policy) => [policy.at('spec')], policyScopeRules),
     rulesOf((policy) => [policy.at('spec').at('selector')], workloadSelectorRules),
     rulesOf((policy) => targetsOf(policy.at('spec')), targetRules),
-    rulesOf((policy) => [policy.at('spec')], [...actionRules, noDenyOfAllTcp]),
+    rulesOf((policy) => [policy.at('spec')], [...actionRules, noDenyOfAllTcp, ...meshProviderRules]),
     rulesOf((policy) => rulesOfPolicy(policy).flatMap((rule) => rule.at('from').items()), sourceRules),
     rulesOf((policy) => rulesOfPolicy(policy).flatMap((rule) => rule.at('to').items()), operationRules),
     rulesOf((policy) => rulesOfPolicy(policy).flatMap((rule) => rule.at('when').items()), conditionRules),

@@ -50,6 +50,9 @@ export const serviceProviders = [
   'envoyTcpAls',
 ] as const satisfies readonly (keyof ExtensionProvider)[];
 
+/** What a provider may be. */
+export type ProviderType = Exclude<keyof ExtensionProvider, 'name'>;
+
 /** The fields of a provider of which one says what it is. */
 export const providerTypes = [
   ...serviceProviders,

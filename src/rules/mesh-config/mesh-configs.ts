@@ -16,7 +16,15 @@ export interface MeshConfigHolder {
   readonly metadata: { readonly name: string };
   /** Of a ConfigMap: `mesh` is YAML. */
   readonly data: { readonly mesh: string };
-  readonly spec: { readonly meshConfig: MeshConfig; readonly values: { readonly meshConfig: MeshConfig } };
+  readonly spec: {
+    readonly profile: string;
+    readonly meshConfig: MeshConfig;
+    readonly values: {
+      readonly profile: string;
+      readonly global: { readonly profile: string };
+      readonly meshConfig: MeshConfig;
+    };
+  };
 }
 
 const known = new WeakMap<Field<MeshConfigHolder>, readonly Field<MeshConfig>[]>();

@@ -1,16 +1,31 @@
-import { findClosest } from '../../diagnostics/did-you-mean';
 import { shown } from '../../schema/structural/findings';
+import type { Field } from '../field';
 import type { MeshConfig } from '../mesh-config/mesh-config';
+import { MeshProviders } from '../mesh-providers/mesh-providers';
+import type { NamedProvider } from '../mesh-providers/named-provider';
+import { findUndefined, findUnfit } from '../mesh-providers/named-provider';
+import { abilities } from '../mesh-providers/provider-use';
+import { isDnsLabel } from '../primitives/dns-label';
 import type { Rule } from '../rule';
-
-/** Providers that Istio defines itself. */
-const BUILT_IN = ['prometheus', 'stackdriver', 'envoy'];
 
 const EFFECTS = {
   tracing: 'no proxy sends traces, not even to what `defaultConfig.tracing` names',
   metrics: 'no proxy has metrics for it',
   accessLogging: 'no proxy writes an access log for it',
+  authorization: '',
 } as const;
+
+/** The providers that istiod looks up: of those for tracing only the first. */
+function defaultProviders(config: Field<MeshConfig>): readonly NamedProvider[] {
+  return (['tracing', 'metrics', 'accessLogging'] as const).flatMap((use) =>
+    config
+      .at('defaultProviders')
+      .at(use)
+      .items()
+      .slice(0, use === 'tracing' ? 1 : undefined)
+      .map((field) => ({ field, use })),
+  );
+}
 
 const noUndefinedProvider: Rule<MeshConfig> = {
   name: 'no-undefined-provider',
@@ -19,24 +34,23 @@ const noUndefinedProvider: Rule<MeshConfig> = {
   title: 'a provider of `defaultProviders` is one of `extensionProviders`, or prometheus, stackdriver or envoy',
   why: 'a provider that is not defined turns off what it was to do: the proxies send no traces, metrics or logs',
   check(config, report) {
-    const names = config
-      .at('extensionProviders')
-      .items()
-      .map((provider) => provider.at('name').text);
-    const known = new Set([...names, ...BUILT_IN]);
-    for (const signal of ['tracing', 'metrics', 'accessLogging'] as const) {
-      for (const field of config.at('defaultProviders').at(signal).items()) {
-        if (known.has(field.text)) continue;
-        const meant = findClosest(field.text, known);
-        report({
-          field,
-          message: `the provider ${shown(field.text)} is not defined, so that ${EFFECTS[signal]}`,
-          fix:
-            meant === undefined
-              ? `add an entry with \`name: ${field.text}\` to \`extensionProviders\``
-              : `did you mean ${shown(meant)}?`,
-        });
-      }
+    for (const named of defaultProviders(config)) {
+      const found = findUndefined(named, [{ providers: new MeshProviders([config]) }], EFFECTS[named.use]);
+      if (found) report(found);
+    }
+  },
+};
+
+const noUnfitProvider: Rule<MeshConfig> = {
+  name: 'no-unfit-provider',
+  severity: 'error',
+  judge: 'nobody',
+  title: 'a provider of `defaultProviders` can do what it is the default for',
+  why: 'a provider that cannot do it turns it off: the proxies send no traces, metrics or logs',
+  check(config, report) {
+    for (const named of defaultProviders(config)) {
+      const found = findUnfit(named, [{ providers: new MeshProviders([config]) }]);
+      if (found) report(found);
     }
   },
 };
@@ -60,5 +74,31 @@ const noDuplicateProvider: Rule<MeshConfig> = {
   },
 };
 
+const validAuthorizerName: Rule<MeshConfig> = {
+  name: 'valid-authorizer-name',
+  severity: 'error',
+  judge: 'nobody',
+  since: '1.29',
+  title: 'the name of a provider that authorizes is a DNS label: small letters, digits and hyphens',
+  why: 'istiod takes no other name there, and every policy that names the provider denies all that its rules are about',
+  check(config, report) {
+    for (const provider of config.at('extensionProviders').items()) {
+      const field = provider.at('name');
+      if (field.text === '' || (isDnsLabel(field.text) && !/[A-Z]/.test(field.text))) continue;
+      if (!abilities.authorization.types.some((type) => provider.at(type).isSet)) continue;
+      report({
+        field,
+        message: `the name ${shown(field.text)} of an authorizer is no DNS label`,
+        fix: 'write small letters, digits and hyphens, like "opa", here and in the policies',
+      });
+    }
+  },
+};
+
 /** The rules of which providers there are. */
-export const providerRules: readonly Rule<MeshConfig>[] = [noUndefinedProvider, noDuplicateProvider];
+export const providerRules: readonly Rule<MeshConfig>[] = [
+  noUndefinedProvider,
+  noUnfitProvider,
+  noDuplicateProvider,
+  validAuthorizerName,
+];

@@ -4,7 +4,7 @@ import { kindRules, rulesOf } from '../rule';
 import { workloadSelectorRules } from '../workload-selector/workload-selector';
 import { accessLoggingRules } from './access-logging';
 import { overrideRules } from './metrics';
-import { providerRules } from './providers';
+import { meshProviderRules, providerRules } from './providers';
 import type { Provided, Telemetry } from './telemetry';
 import { tracingListRules, tracingRules } from './tracing';
 
@@ -22,6 +22,7 @@ export const telemetryRules = kindRules<Telemetry>({
     rulesOf((telemetry) => [telemetry.at('spec').at('selector')], workloadSelectorRules),
     rulesOf((telemetry) => targetsOf(telemetry.at('spec')), targetRules),
     rulesOf(provided, providerRules),
+    rulesOf((telemetry) => [telemetry.at('spec')], meshProviderRules),
     rulesOf((telemetry) => [telemetry.at('spec')], tracingListRules),
     rulesOf((telemetry) => telemetry.at('spec').at('tracing').items(), tracingRules),
     rulesOf(
