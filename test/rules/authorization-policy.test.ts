@@ -305,6 +305,13 @@ testRules(authorizationPolicyRules, {
       fixed: when({ key: 'source.serviceAccount', values: ['shop/web'] }),
     },
   ],
+  'no-trust-domain-condition': [
+    {
+      broken: when({ key: 'source.trustDomain', values: ['cluster.local'] }),
+      finds: { [condition('/key')]: 'the condition\'s key is "source.trustDomain", which Istio knows since 1.30.2' },
+      fixed: when({ key: 'source.principal', values: ['cluster.local/*'] }),
+    },
+  ],
   'valid-condition-trust-domain': [
     {
       broken: when({ key: 'source.trustDomain', values: ['a*b'] }),
