@@ -79,7 +79,7 @@ function indexByKind(all: readonly KindRules[]): ReadonlyMap<string, readonly Ki
 function judgedObject(
   root: Field<ObjectFields>,
   known: Pick<JudgedObject, 'group' | 'kind' | 'run'>,
-  { namespace }: RuleOptions,
+  { istio, namespace }: RuleOptions,
 ): JudgedObject {
   const metadata = root.at('metadata');
   return {
@@ -88,6 +88,7 @@ function judgedObject(
     namespace: metadata.at('namespace').text || (namespace ?? DEFAULT_NAMESPACE),
     annotations: metadata.at('annotations'),
     labels: metadata.at('labels'),
+    ...(istio && { istio }),
   };
 }
 

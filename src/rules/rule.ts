@@ -28,6 +28,8 @@ export interface JudgedObject {
   readonly namespace: string;
   readonly annotations: Field<{ readonly [key: string]: string }>;
   readonly labels: Field<{ readonly [key: string]: string }>;
+  /** The Istio version that the mesh runs, where it is given. */
+  readonly istio?: IstioVersion;
   /** All objects that are judged with this one. */
   readonly run: Run;
 }

@@ -39,8 +39,17 @@ export function findNewer(object: unknown, version: IstioVersion): NewerUse[] {
   table ??= readTable<VersionTable>('istio-versions.json');
   const kinds = table.newer[groupOf(apiVersion)];
   if (!kinds || !Object.hasOwn(kinds, kind)) return [];
-  const { since, fields = {}, values = {} } = kinds[kind]!;
+  const { since } = kinds[kind]!;
   if (since !== undefined) return isNewer(since, version) ? [{ what: 'kind', since, path: [] }] : [];
+  return findNewerFields(object, kinds[kind]!, version);
+}
+
+/** Every field and value of a list of newer ones that an Istio version does not have yet. */
+export function findNewerFields(
+  object: unknown,
+  { fields = {}, values = {} }: NewerFields,
+  version: IstioVersion,
+): NewerUse[] {
   const uses: NewerUse[] = [];
   for (const [path, first] of Object.entries(fields)) {
     if (!isNewer(first, version)) continue;

@@ -28,6 +28,35 @@ testRules(
         fixed: configMap(''),
       },
     ],
+    'no-newer-field': [
+      {
+        broken: mesh({ serviceEntryVisibility: {}, outboundTrafficPolicy: { mode: 'ALLOW_ANY_DYNAMIC_DNS' } }),
+        finds: {
+          '/spec/meshConfig/serviceEntryVisibility':
+            '`spec.meshConfig.serviceEntryVisibility` is new in Istio 1.31, the mesh runs 1.30',
+          '/spec/meshConfig/outboundTrafficPolicy/mode':
+            '`spec.meshConfig.outboundTrafficPolicy.mode: ALLOW_ANY_DYNAMIC_DNS` is new in Istio 1.31, the mesh runs 1.30',
+        },
+        fixed: mesh({ hboneIdleTimeout: '1h', outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } }),
+      },
+      {
+        broken: configMap(
+          'extensionProviders: [{ name: otel, opentelemetry: { serviceAttributeEnrichment: X } }]\nzoneAwareLbSetting: {}',
+        ),
+        finds: { '/data/mesh': '`zoneAwareLbSetting` is new in Istio 1.31, the mesh runs 1.30' },
+        fixed: configMap('extensionProviders: [{ name: otel, opentelemetry: { serviceAttributeEnrichment: X } }]'),
+      },
+    ],
+    'no-newer-outbound-mode': [
+      {
+        broken: mesh({ outboundTrafficPolicy: { mode: 'ALLOW_ANY_DYNAMIC_DNS' } }),
+        finds: {
+          '/spec/meshConfig/outboundTrafficPolicy/mode':
+            '`spec.meshConfig.outboundTrafficPolicy.mode: ALLOW_ANY_DYNAMIC_DNS` is new in Istio 1.31',
+        },
+        fixed: mesh({ outboundTrafficPolicy: { mode: 'ALLOW_ANY' } }),
+      },
+    ],
     'no-unknown-field': [
       {
         broken: mesh({ accessLogfile: '/dev/stdout', defaultConfig: { holdAplicationUntilProxyStarts: true } }),
@@ -332,4 +361,25 @@ test('messages name the field in the text, and say who refuses it', () => {
   const [finding] = applyRules(configMap('localityLbSetting: {distribute: [{from: a, to: {b: 3}}]}'));
   expect(finding!.message).toBe('`localityLbSetting.distribute[0].to`: the weights are 3 together');
   expect(finding!.why).toBe('istiod refuses the mesh configuration: a share of the requests would have nowhere to go');
+});
+
+test.each([
+  ['1.28', ['hboneIdleTimeout', 'timeout', 'serviceAttributeEnrichment', 'connectionSettings']],
+  ['1.29', ['serviceAttributeEnrichment', 'connectionSettings']],
+  ['1.30', ['connectionSettings']],
+  ['1.31', []],
+  [undefined, []],
+] as const)('what is newer than Istio %s is a finding, also in items of lists', (istio, fields) => {
+  const object = mesh({
+    hboneIdleTimeout: '1h',
+    defaultConfig: { connectionSettings: {} },
+    extensionProviders: [
+      { name: 'zipkin', zipkin: { service: 'zipkin.example.com', port: 9411, timeout: '5s' } },
+      { name: 'otel', opentelemetry: { service: 'otel.example.com', port: 4317, serviceAttributeEnrichment: 'X' } },
+    ],
+  });
+  const found = applyRules(object as Record<string, unknown>, istio ? { istio } : {})
+    .filter(({ id }) => id === 'istio/mesh-config/no-newer-field')
+    .map(({ pointer }) => pointer!.split('/').at(-1));
+  expect(found.sort()).toEqual([...fields].sort());
 });

@@ -1,4 +1,4 @@
-import { findNewer } from '../../src/schema/istio-version';
+import { findNewer, findNewerFields } from '../../src/schema/istio-version';
 
 const virtualService = {
   apiVersion: 'networking.istio.io/v1',
@@ -51,4 +51,12 @@ test('what is broken, absent or not of Istio uses nothing', () => {
   expect(findNewer({ apiVersion: 'v1', kind: 'Service' }, '1.28')).toEqual([]);
   expect(findNewer({ apiVersion: 'networking.istio.io/v1', kind: 'constructor' }, '1.28')).toEqual([]);
   expect(findNewer({}, '1.28')).toEqual([]);
+});
+
+test('a list of newer fields can be of any value', () => {
+  const newer = { fields: { '/items/*/wide': '1.30' }, values: { '/mode': { FAST: '1.29' } } };
+  expect(findNewerFields({ mode: 'FAST', items: [{}, { wide: null }] }, newer, '1.28')).toEqual([
+    { what: 'field', since: '1.30', path: ['items', 1, 'wide'] },
+    { what: 'value', since: '1.29', path: ['mode'] },
+  ]);
 });

@@ -6,6 +6,7 @@ import { inMesh } from './in-mesh';
 import { meshRules } from './mesh';
 import { findMeshText, looseMeshConfigs, MESH_CONFIG_KINDS } from './mesh-configs';
 import type { MeshConfigHolder } from './mesh-configs';
+import { newerFieldRules } from './newer-fields';
 import { ofIstiod } from './of-istiod';
 import { privateKeyRules, proxyDefaultRules } from './proxy-defaults';
 import { shapeRules } from './shape';
@@ -19,7 +20,7 @@ export const meshConfigRules = kindRules<MeshConfigHolder>({
   parts: [
     rulesOf((holder) => [findMeshText(holder)].filter((text) => text !== undefined), ofIstiod(textRules)),
     rulesOf(looseMeshConfigs, ofIstiod(shapeRules)),
-    inMesh((config) => [config], [...meshRules, ...meshDurationRules]),
+    inMesh((config) => [config], [...newerFieldRules, ...meshRules, ...meshDurationRules]),
     inMesh((config) => [config.at('defaultConfig')], [...proxyDefaultRules, ...proxyDurationRules]),
     inMesh((config) => [config.at('defaultConfig').at('privateKeyProvider')], privateKeyRules),
     inMesh((config) => [config.at('defaultConfig').at('connectionSettings')], connectionSettingRules),

@@ -21,6 +21,7 @@ export interface MeshConfig {
   readonly tlsDefaults: { readonly ecdhCurves: readonly string[] };
   readonly localityLbSetting: LocalitySetting;
   readonly zoneAwareLbSetting: ZoneAwareSetting;
+  readonly outboundTrafficPolicy: { readonly mode: string };
   readonly defaultTrafficPolicy: {
     readonly connectionPool: ConnectionPool;
     readonly outlierDetection: OutlierDetection;

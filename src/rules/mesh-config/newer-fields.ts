@@ -1,0 +1,66 @@
+import { findNewerFields } from '../../schema/istio-version';
+import type { NewerFields } from '../../schema/istio-version';
+import { fieldAt } from '../field';
+import type { Rule } from '../rule';
+import type { MeshConfig } from './mesh-config';
+
+/** What came to the mesh configuration after 1.28, each with the first version that does something with it. */
+const NEWER: NewerFields = {
+  fields: {
+    '/defaultConfig/connectionSettings': '1.31',
+    '/defaultConfig/fileFlushInterval': '1.29',
+    '/defaultConfig/fileFlushMinSizeKb': '1.29',
+    '/defaultConfig/statsCompression': '1.29',
+    '/defaultTrafficPolicy': '1.31',
+    '/extensionProviders/*/opentelemetry/serviceAttributeEnrichment': '1.30',
+    '/extensionProviders/*/zipkin/headers': '1.29',
+    '/extensionProviders/*/zipkin/timeout': '1.29',
+    '/hboneIdleTimeout': '1.29',
+    '/outboundTrafficPolicy/tls': '1.31',
+    '/serviceEntryVisibility': '1.31',
+    '/zoneAwareLbSetting': '1.31',
+  },
+  values: { '/outboundTrafficPolicy/mode': { ALLOW_ANY_DYNAMIC_DNS: '1.31' } },
+};
+
+const noNewerField: Rule<MeshConfig> = {
+  name: 'no-newer-field',
+  severity: 'error',
+  judge: 'nobody',
+  until: '1.30',
+  saidBy: ['no-newer-outbound-mode'],
+  title: 'the mesh configuration has only fields and values that the Istio version of the mesh has',
+  why: 'istiod drops what it does not know in silence, and what it was meant to do never happens',
+  check(config, report, { istio }) {
+    for (const { what, since, path } of istio ? findNewerFields(config.value, NEWER, istio) : []) {
+      const field = fieldAt(config, path);
+      const value = what === 'value' ? `: ${String(field.value)}` : '';
+      report({
+        field,
+        message: `\`${field.name}${value}\` is new in Istio ${since}, the mesh runs ${istio}`,
+        fix: `remove it, or run Istio ${since} or newer`,
+      });
+    }
+  },
+};
+
+const noNewerMode: Rule<MeshConfig> = {
+  name: 'no-newer-outbound-mode',
+  severity: 'error',
+  judge: 'istiod',
+  until: '1.29',
+  title: '`outboundTrafficPolicy.mode` is not ALLOW_ANY_DYNAMIC_DNS',
+  why: 'it cannot read any of it',
+  check(config, report) {
+    const field = config.at('outboundTrafficPolicy').at('mode');
+    if (field.text !== 'ALLOW_ANY_DYNAMIC_DNS') return;
+    report({
+      field,
+      message: `\`${field.name}: ${field.text}\` is new in Istio 1.31`,
+      fix: 'write ALLOW_ANY or REGISTRY_ONLY, or run Istio 1.31 or newer',
+    });
+  },
+};
+
+/** The rules of what only newer versions of Istio have. */
+export const newerFieldRules: readonly Rule<MeshConfig>[] = [noNewerField, noNewerMode];
