@@ -10,11 +10,11 @@ testRules(meshEffectRules, {
       }),
       finds: {
         '/spec/meshConfig/accessLogFormat':
-          '`spec.meshConfig.accessLogFormat` has `%Y-`, `%m-`, `%dT`, `%H:`, `%M:`, `%S.`, `%fZ]`, `%UPSTREAM_TRANSPORTFailureReason%` and `%`, where Envoy finds no operator',
+          '`spec.meshConfig.accessLogFormat` has `%Y-%m-%dT%H:%M:%S.%fZ`, `%UPSTREAM_TRANSPORTFailureReason%` and `%`, where Envoy finds no operator',
       },
       fixed: mesh({
         accessLogFormat:
-          '[%START_TIME(%Y-%m-%dT%H:%M:%S.%3fZ)%] %PROTOCOL% %UPSTREAM_TRANSPORT_FAILURE_REASON% 100%% sure',
+          '[%START_TIME(%Y-%m-%dT%H:%M:%S.%fZ)%] %PROTOCOL% %UPSTREAM_TRANSPORT_FAILURE_REASON% 100%% sure',
       }),
     },
     {
@@ -81,6 +81,28 @@ testRules(meshEffectRules, {
           '`spec.meshConfig.defaultConfig.tracing.zipkin` and `spec.meshConfig.defaultConfig.tracing.datadog` are both set',
       },
       fixed: proxy({ tracingServiceName: 'CANONICAL_NAME_ONLY', tracing: { zipkin: {} } }),
+    },
+  ],
+  'no-deprecated-field': [
+    {
+      broken: mesh({
+        verifyCertificateAtClient: true,
+        extensionProviders: [{ name: 'a', envoyExtAuthzHttp: { includeHeadersInCheck: ['x-a'] } }],
+      }),
+      finds: {
+        '/spec/meshConfig/verifyCertificateAtClient':
+          '`spec.meshConfig.verifyCertificateAtClient` is deprecated, and has no effect',
+        '/spec/meshConfig/extensionProviders/0/envoyExtAuthzHttp/includeHeadersInCheck':
+          '`spec.meshConfig.extensionProviders[0].envoyExtAuthzHttp.includeHeadersInCheck` is deprecated',
+      },
+      fixed: mesh({
+        extensionProviders: [{ name: 'a', envoyExtAuthzHttp: { includeRequestHeadersInCheck: ['x-a'] } }],
+      }),
+    },
+    {
+      broken: configMap('defaultConfig:\n  zipkinAddress: zipkin:9411\n'),
+      finds: { '/data/mesh': '`defaultConfig.zipkinAddress` is deprecated, and has no effect' },
+      fixed: configMap('defaultConfig: {}\n'),
     },
   ],
   'no-legacy-tracing': [

@@ -5,6 +5,8 @@ import { findArgumentProblem } from './access-log-arguments';
 /** One `%` of a format of access logs with which Envoy cannot do anything. */
 export interface FormatProblem {
   readonly what: 'syntax' | 'operator' | 'arguments';
+  /** Where its text begins in the format. */
+  readonly at: number;
   /** The text as it stands there. */
   readonly text: string;
   /** What to write instead, if that is clear. */
@@ -45,7 +47,7 @@ export function findFormatProblems(format: string): FormatProblem[] {
     const command = readCommand(format, at, closes);
     if (command) {
       const problem = judge(command, format.slice(at, command.end), meantBy);
-      if (problem) problems.push(problem);
+      if (problem) problems.push({ ...problem, at });
       at = command.end;
     } else {
       const almost = match(ALMOST, format, at);
@@ -55,7 +57,7 @@ export function findFormatProblems(format: string): FormatProblem[] {
           .slice(at + 1)
           .split(/[\s%]/, 1)[0]!
           .slice(0, 40)}`;
-      problems.push({ what: 'syntax', text, ...(almost && meantBy(almost[1]!)), problem: 'is no operator' });
+      problems.push({ what: 'syntax', at, text, ...(almost && meantBy(almost[1]!)), problem: 'is no operator' });
       at += almost ? almost[0].length : 1;
     }
   }
@@ -111,7 +113,7 @@ function judge(
   { name, argument, length }: Command,
   text: string,
   meantBy: (word: string) => { readonly meant?: string },
-): FormatProblem | undefined {
+): Omit<FormatProblem, 'at'> | undefined {
   const takes = operators.get(name);
   if (takes === undefined) return { what: 'operator', text, ...meantBy(name), problem: 'is unknown to Envoy' };
   const problem = findArgumentProblem(takes, argument, length !== undefined);

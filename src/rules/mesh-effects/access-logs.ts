@@ -9,7 +9,7 @@ import type { FormatProblem } from './access-log-format';
 const REFUSED =
   'Envoy refuses every listener with the log, so that the proxies keep their old configuration, or have none';
 /** What `strftime` takes, which Envoy takes within `START_TIME` only. */
-const DATE = /^%[1-9]?[YmdHMSfTzjbaeFs].{0,2}$/;
+const DATE = /^(?:%[1-9]?[YmdHMSfTzjbaeFs][^%]{0,2})+$/;
 
 /** A text in which Envoy looks for operators, with the field that holds it. */
 interface Format {
@@ -53,9 +53,30 @@ function reportProblems(
   sentences: (problems: readonly FormatProblem[], name: string) => { readonly message: string; readonly fix: string },
 ): void {
   for (const { field, texts } of formatsOf(config)) {
-    const problems = texts.flatMap(findFormatProblems).filter((problem) => problem.what === what);
+    const found = texts.flatMap((text) => withWholeDates(findFormatProblems(text)));
+    const problems = found.filter((problem) => problem.what === what);
     if (problems.length > 0) report({ field, ...sentences(problems, `\`${field.name}\``) });
   }
+}
+
+/** The parts of a date make one problem: `%Y-%m-%d` is `START_TIME(%Y-%m-%d)`. */
+function withWholeDates(problems: readonly FormatProblem[]): readonly FormatProblem[] {
+  const joined: FormatProblem[] = [];
+  for (const problem of problems) {
+    const before = joined[joined.length - 1];
+    if (before && isDate(problem) && isDate(before) && before.at + before.text.length === problem.at) {
+      joined[joined.length - 1] = { ...before, text: before.text + problem.text };
+    } else joined.push(problem);
+  }
+  return joined.map((problem) => {
+    if (!isDate(problem)) return problem;
+    const text = problem.text.replace(/[^A-Za-z]+$/, '');
+    return { ...problem, text, meant: `START_TIME(${text})` };
+  });
+}
+
+function isDate({ what, text }: FormatProblem): boolean {
+  return what === 'syntax' && DATE.test(text);
 }
 
 function quoted(problems: readonly FormatProblem[]): string {
@@ -75,15 +96,10 @@ const validSyntax: Rule<MeshConfig> = {
   why: REFUSED,
   check(config, report) {
     reportProblems(config, 'syntax', report, (problems, name) => {
-      const date = problems.some(({ text }) => DATE.test(text))
-        ? ['the date as `%START_TIME(%Y-%m-%dT%H:%M:%S.%3fZ)%`']
-        : [];
-      const rest = problems.some(({ text, meant }) => meant === undefined && !DATE.test(text))
-        ? ['`%%` for a percent sign']
-        : [];
+      const rest = problems.some(({ meant }) => meant === undefined) ? ['`%%` for a percent sign'] : [];
       return {
         message: `${name} has ${quoted(problems)}, where Envoy finds no operator`,
-        fix: `write ${alternatives([...date, ...replacements(problems.filter(({ text }) => !DATE.test(text))), ...rest], 'and')}`,
+        fix: `write ${alternatives([...replacements(problems), ...rest], 'and')}`,
       };
     });
   },

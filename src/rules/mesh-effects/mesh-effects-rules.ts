@@ -1,8 +1,9 @@
-import { MESH_CONFIG_KINDS, meshConfigs } from '../mesh-config/mesh-configs';
+import { looseMeshConfigs, MESH_CONFIG_KINDS, meshConfigs } from '../mesh-config/mesh-configs';
 import type { MeshConfigHolder } from '../mesh-config/mesh-configs';
 import { kindRules, rulesOf } from '../rule';
 import { accessLogRules } from './access-logs';
 import { choiceRules } from './choices';
+import { deprecatedFieldRules } from './deprecated-fields';
 import { legacyTracingRules } from './legacy-tracing';
 import { providerRules } from './providers';
 
@@ -10,5 +11,8 @@ import { providerRules } from './providers';
 export const meshEffectRules = kindRules<MeshConfigHolder>({
   slug: 'mesh-effects',
   kinds: MESH_CONFIG_KINDS,
-  parts: [rulesOf(meshConfigs, [...accessLogRules, ...choiceRules, ...legacyTracingRules, ...providerRules])],
+  parts: [
+    rulesOf(meshConfigs, [...accessLogRules, ...choiceRules, ...legacyTracingRules, ...providerRules]),
+    rulesOf(looseMeshConfigs, deprecatedFieldRules),
+  ],
 });
