@@ -33,13 +33,11 @@ function withoutRepeats(found: readonly Diagnostic[], ofSchema: readonly Diagnos
   if (found.length === 0) return found;
   const errors = ofSchema.filter(({ severity }) => severity === 'error');
   const deprecated = new Set(ofSchema.filter(({ id }) => id === 'schema/deprecated').map(({ pointer }) => pointer));
-  const deprecated = new Set(ofSchema.filter(({ id }) => id === 'schema/deprecated').map(({ pointer }) => pointer));
   const places = new Set(found.map(({ id, pointer }) => `${id} ${pointer}`));
   repeats ??= findRepeats();
   return found.filter((finding) => {
     const { isInSchema, saidBy } = repeats!.get(finding.id)!;
     if (saidBy.some((id) => places.has(`${id} ${finding.pointer}`))) return false;
-    if (finding.severity === 'warning' && deprecated.has(finding.pointer)) return false;
     if (finding.severity === 'warning' && deprecated.has(finding.pointer)) return false;
     return !errors.some((error) => isRepeat(finding, isInSchema, error));
   });
