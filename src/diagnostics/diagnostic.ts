@@ -16,12 +16,20 @@ export interface SourcePosition {
   readonly column: number;
 }
 
+/** A place in the text that a field holds, like the YAML of a ConfigMap; line and column count from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** One fact that forces the conclusion of a finding, with its own place. */
 export interface Evidence {
   readonly message: string;
   readonly object?: ObjectReference;
   /** JSON pointer of the field that was read. */
   readonly pointer?: string;
+  /** Where in that field's text. */
+  readonly inText?: TextPlace;
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
@@ -37,6 +45,8 @@ export interface Diagnostic {
   readonly object?: ObjectReference;
   /** JSON pointer of the field that was read. */
   readonly pointer?: string;
+  /** Where in that field's text. */
+  readonly inText?: TextPlace;
   /** `node.path` of the construct that made the object. */
   readonly construct?: string;
   /** Where the user wrote it: a line of the program for constructs, of the YAML for manifests. */

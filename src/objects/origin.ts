@@ -1,12 +1,12 @@
-import type { Diagnostic, Evidence, SourcePosition } from '../diagnostics/diagnostic';
+import type { Diagnostic, Evidence, SourcePosition, TextPlace } from '../diagnostics/diagnostic';
 import { identityOf } from './object-identity';
 
 /** Where an object comes from: a construct of a program, or a document of a file. */
 export interface Origin {
   /** `node.path` of the construct that makes the object. */
   readonly construct?: string;
-  /** The place of one of the object's fields, found when it is asked for. */
-  findPosition(pointer: string): SourcePosition | undefined;
+  /** The place of one of the object's fields, or of something in its text, found when it is asked for. */
+  findPosition(pointer: string, inText?: TextPlace): SourcePosition | undefined;
 }
 
 /** A finished object with its origin. */
@@ -22,7 +22,7 @@ export function placeDiagnostic(diagnostic: Diagnostic, origin: Origin): Diagnos
   return {
     ...diagnostic,
     ...(construct !== undefined && { construct }),
-    ...origin.findPosition(diagnostic.pointer ?? ''),
+    ...origin.findPosition(diagnostic.pointer ?? '', diagnostic.inText),
     // The place of a fact of another object is known to that one's origin only.
     evidence: diagnostic.evidence.map((evidence) =>
       isOfOther(evidence, diagnostic) ? evidence : placeEvidence(evidence, origin),
@@ -37,5 +37,5 @@ function isOfOther({ object }: Evidence, { object: own }: Diagnostic): boolean {
 /** The fact with the place of the field it names. */
 export function placeEvidence(evidence: Evidence, origin: Origin): Evidence {
   if (evidence.file !== undefined || evidence.pointer === undefined) return evidence;
-  return { ...evidence, ...origin.findPosition(evidence.pointer) };
+  return { ...evidence, ...origin.findPosition(evidence.pointer, evidence.inText) };
 }

@@ -3,6 +3,7 @@ import { DEFAULT_NAMESPACE, findReference } from '../objects/object-identity';
 import { groupOf } from '../schema/catalogue';
 import type { IstioVersion } from '../schema/validate';
 import { Field } from './field';
+import { placeInText } from './place-in-text';
 import { registry } from './registry';
 import { ruleId } from './rule';
 import type { JudgedObject, KindRules, Report, Rule, RuleFinding, RuleJudge } from './rule';
@@ -102,7 +103,7 @@ function isInForce({ since, until }: Rule<unknown>, istio: IstioVersion | undefi
 function toDiagnostic(
   kindRules: KindRules,
   rule: Rule<unknown>,
-  { field, message, fix, evidence = [] }: RuleFinding,
+  { field, message, fix, inText = placeInText(field), evidence = [] }: RuleFinding,
   object: ObjectReference | undefined,
 ): Diagnostic {
   return {
@@ -111,6 +112,7 @@ function toDiagnostic(
     message: field.isInText ? withName(message, field.name) : message,
     ...(object && { object }),
     pointer: field.pointer,
+    ...(inText && { inText }),
     evidence,
     why: whyOf(rule),
     fix,

@@ -128,9 +128,14 @@ export class Field<Value> {
     return fieldName(this.path);
   }
 
-  /** Whether it stands in the text of a field, so that the pointer is only that field's. */
+  /** The field in whose text it stands, so that the pointer is only that field's. */
+  get textHolder(): Field<string> | undefined {
+    return this.outermost.holder as Field<string> | undefined;
+  }
+
+  /** Whether it stands in the text of a field. */
   get isInText(): boolean {
-    return this.outermost.holder !== undefined;
+    return this.textHolder !== undefined;
   }
 
   /** The keys from the outermost object to this place. */

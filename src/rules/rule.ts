@@ -1,4 +1,4 @@
-import type { Evidence, Severity } from '../diagnostics/diagnostic';
+import type { Evidence, Severity, TextPlace } from '../diagnostics/diagnostic';
 import type { IstioVersion } from '../schema/validate';
 import type { Field } from './field';
 import type { Run } from './run';
@@ -11,6 +11,8 @@ export interface RuleFinding {
   readonly message: string;
   /** One thing to type. */
   readonly fix: string;
+  /** Where in the text of the field, for what is wrong with the text itself. @default - the place of the field */
+  readonly inText?: TextPlace;
   /** What stands in other objects and forces the conclusion, with its places. */
   readonly evidence?: readonly Evidence[];
 }

@@ -35,17 +35,35 @@ export class FieldPositions {
     this.root = parseNodes(text);
   }
 
-  /** The place of a field, or of the closest one around it that is written down: a member's key, an item's beginning. */
-  find(path: readonly (string | number)[]): TextPosition {
+  /**
+   * The place of a field, or of the closest one around it that is written down: a member's key, an item's beginning. Of
+   * a place in the text that the field holds it is that place, if the text is written line by line as it is: after `|`.
+   */
+  find(path: readonly (string | number)[], inText?: TextPosition): TextPosition {
     let node = this.root;
     let place = node && skipBlank(this.text, node.start);
     for (const key of path) {
       const member = node && findMember(node, String(key));
-      if (!member) break;
+      if (!member) return this.positionOf(place ?? 0);
       node = member.value;
       place = skipBlank(this.text, (member.key ?? member.value).start);
     }
-    return this.positionOf(place ?? 0);
+    return (inText && node && this.findInBlock(node, inText)) ?? this.positionOf(place ?? 0);
+  }
+
+  private findInBlock(node: TextNode, { line, column }: TextPosition): TextPosition | undefined {
+    LITERAL.lastIndex = skipBlank(this.text, node.start);
+    if (!LITERAL.test(this.text)) return undefined;
+    const first = this.lines.lineOf(LITERAL.lastIndex);
+    const written = this.text.slice(LITERAL.lastIndex).split('\n');
+    const held = (node.key ?? '').trimEnd().split('\n');
+    const full = held.findIndex((text) => text.trim() !== '');
+    if (full < 0) return undefined;
+    const indent = written[full]!.replace(/\r$/, '').length - held[full]!.length;
+    // What is wrong with the end of a text is behind its last line.
+    const isEnd = line >= held.length;
+    if (isEnd) return { line: first + held.length - 1, column: indent + held[held.length - 1]!.length };
+    return { line: first + line, column: indent + column };
   }
 
   /** The keys that are written more than once in their mapping. */
@@ -129,6 +147,9 @@ export class FieldPositions {
 
 /** How far before an item its dash is looked for. */
 const LONGEST_BLANK = 100;
+
+/** The line that begins a text with its line breaks, up to the first line of it. */
+const LITERAL = /(?:[!&]\S*[ \t]+)*\|[-+1-9]*[ \t]*(?:#[^\n]*)?\r?\n/y;
 
 const BLANK = /(?:[ \t\r\n]+(?:#[^\n]*)?)*/y;
 

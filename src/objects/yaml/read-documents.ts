@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
-import type { SourcePosition } from '../../diagnostics/diagnostic';
+import type { SourcePosition, TextPlace } from '../../diagnostics/diagnostic';
 import { pathOf } from '../../diagnostics/pointer';
 import { whyOf } from '../../schema/schema-rules';
 import { findReference, isRecord } from '../object-identity';
@@ -62,15 +62,19 @@ function isBlank(text: string): boolean {
 function originOf(document: RawDocument, file: string): Origin {
   let fields: FieldPositions | undefined;
   return {
-    findPosition: (pointer) => {
+    findPosition: (pointer, inText) => {
       fields ??= new FieldPositions(document.text);
-      return positionOf(fields.find(pathOf(pointer)), document, file);
+      return positionOf(fields.find(pathOf(pointer), inText && countedFrom0(inText)), document, file);
     },
   };
 }
 
+function countedFrom0({ line, column }: TextPlace): TextPosition {
+  return { line: line - 1, column: column - 1 };
+}
+
 function originInside(origin: Origin, item: string): Origin {
-  return { findPosition: (pointer) => origin.findPosition(item + pointer) };
+  return { findPosition: (pointer, inText) => origin.findPosition(item + pointer, inText) };
 }
 
 function positionOf(place: TextPosition, document: RawDocument, file: string): SourcePosition {

@@ -1,5 +1,6 @@
 import { parseDocument } from '../../objects/yaml/parse-document';
 import { shown } from '../../schema/structural/findings';
+import { countedFrom1 } from '../place-in-text';
 import type { Rule } from '../rule';
 
 const validYaml: Rule<string> = {
@@ -11,7 +12,12 @@ const validYaml: Rule<string> = {
     const parsed = parseDocument(text.text);
     if ('problems' in parsed) {
       for (const { message, fix, place } of parsed.problems.slice(0, 1)) {
-        report({ field: text, message: `line ${place.line + 1} of \`${text.name}\`: ${message}`, fix });
+        report({
+          field: text,
+          inText: countedFrom1(place),
+          message: `line ${place.line + 1} of \`${text.name}\`: ${message}`,
+          fix,
+        });
       }
     } else if (
       parsed.value !== undefined &&

@@ -6,6 +6,7 @@ import { groupOf } from '../../schema/catalogue';
 import { Field } from '../field';
 import type { MeshConfigHolder } from '../mesh-config/mesh-configs';
 import { findMeshText, MESH_CONFIG_KINDS, meshConfigs } from '../mesh-config/mesh-configs';
+import { placeInText } from '../place-in-text';
 import type { MeshProvider } from './mesh-providers';
 import { MeshProviders } from './mesh-providers';
 
@@ -49,8 +50,10 @@ function readMesh(object: LocatedObject): Mesh | 'unreadable' | undefined {
   return {
     providers,
     evidence: (message, provider) => {
-      const { pointer } = provider?.field ?? place;
-      return placeEvidence({ message, ...(reference && { object: reference }), pointer }, object.origin);
+      const field = provider?.field ?? place;
+      const inText = placeInText(field);
+      const where = { pointer: field.pointer, ...(inText && { inText }) };
+      return placeEvidence({ message, ...(reference && { object: reference }), ...where }, object.origin);
     },
   };
 }

@@ -98,3 +98,33 @@ test('a key that is there very often costs no more than each of its places', () 
   const [duplicate] = new FieldPositions('a: 1\n'.repeat(100_000)).duplicateKeys();
   expect(duplicate?.places).toHaveLength(100_000);
 });
+
+const inside = (text: string, line: number, column: number): string => {
+  const found = new FieldPositions(text).find(['data', 'mesh'], { line, column });
+  return `${found.line + 1}:${found.column + 1}`;
+};
+
+test.each([
+  ['as it is', 'data:\n  mesh: |\n    a: 1\n    b: 2\n', '4:8'],
+  ['after empty lines and comments', 'data:\n\n  # c\n  mesh: |-   # d\n\n    b: 2\n', '6:8'],
+  ['with a tag, an anchor and its own indent', 'data:\n  mesh: !!str &a |1+\n    a: 1\n     b: 2\n', '4:7'],
+  ['with the line ends of Windows', 'data:\r\n  mesh: |\r\n    a: 1\r\n    b: 2\r\n', '4:8'],
+  ['in JSON', '{"data": {"mesh": "a: 1\\nb: 2\\n"}}', '1:11'],
+  ['in quotes', 'data:\n  mesh: "a: 1\n\n    b: 2"\n', '2:3'],
+  ['folded', 'data:\n  mesh: >\n    a: 1\n\n    b: 2\n', '2:3'],
+  ['as plain text', 'data:\n  mesh: a\n', '2:3'],
+  ['with nothing in it', 'data:\n  mesh: |\n\n', '2:3'],
+  ['as a mapping', 'data:\n  mesh: {a: 1}\n', '2:3'],
+])('a place in a text that is written %s', (_, text, expected) => {
+  expect(inside(text, 1, 3)).toBe(expected);
+});
+
+test('a place behind the end of a text is at its end', () => {
+  expect(inside('data:\n  mesh: |\n    a: [\n\n\n', 1, 0)).toBe('3:9');
+  expect(inside('data:\n  mesh: |\n    a: [', 5, 2)).toBe('3:9');
+});
+
+test('a place in a text that is not there is that of the closest field', () => {
+  const found = new FieldPositions('data:\n  other: 1\n').find(['data', 'mesh'], { line: 1, column: 0 });
+  expect(found).toEqual({ line: 0, column: 0 });
+});
