@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KindSchema, SchemaFile } from './node';
 
@@ -21,6 +21,15 @@ export function findSchemaFile(group: string): SchemaFile | undefined {
     files.set(group, known ? (JSON.parse(readFileSync(path, 'utf8')) as SchemaFile) : undefined);
   }
   return files.get(group);
+}
+
+/** All groups that are generated. */
+export function findGroups(): readonly string[] {
+  const ending = '.schema.json';
+  return readdirSync(IMPORTS)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .sort();
 }
 
 /** A table of facts of the generated ones beside the schemas, by its file. */

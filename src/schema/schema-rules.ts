@@ -29,6 +29,7 @@ export type SchemaRuleId =
   | 'schema/type'
   | 'schema/union'
   | 'schema/unknown-field'
+  | 'schema/unknown-group'
   | 'schema/unknown-kind'
   | 'schema/unknown-version';
 
@@ -94,6 +95,11 @@ export const schemaRules: readonly SchemaRule[] = [
     id: 'schema/unknown-field',
     title: 'every field exists in the schema of its kind',
     why: 'a strict apply refuses the object; any other drops the field in silence, and what it was meant to do never happens',
+  },
+  {
+    id: 'schema/unknown-group',
+    title: 'an API group is not a misspelt one, nor one that Istio no longer has',
+    why: 'the API server knows no such resource: the apply of the object fails',
   },
   {
     id: 'schema/unknown-kind',

@@ -123,37 +123,6 @@ test('Kubernetes objects are checked, nulls stand for absent fields', () => {
 });
 
 test.each<[object, readonly string[], string]>([
-  [
-    { apiVersion: 'networking.istio.io/v1', kind: 'VirtualServce' },
-    ['schema/unknown-kind /kind'],
-    'did you mean `VirtualService`?',
-  ],
-  [
-    { apiVersion: 'networking.istio.io/v2', kind: 'VirtualService' },
-    ['schema/unknown-version /apiVersion'],
-    'write apiVersion: networking.istio.io/v1, networking.istio.io/v1beta1 or networking.istio.io/v1alpha3',
-  ],
-  [
-    { apiVersion: 'networking.istio.io', kind: 'ProxyConfig' },
-    ['schema/unknown-version /apiVersion'],
-    'write apiVersion: networking.istio.io/v1beta1',
-  ],
-  [
-    { apiVersion: 'a/b/c', kind: 'ProxyConfig' },
-    ['schema/unknown-version /apiVersion'],
-    'write a group and a version, like "apps/v1"',
-  ],
-  [
-    { apiVersion: 'argoproj.io/v1alpha1', kind: 'Aplication' },
-    ['schema/unknown-kind /kind'],
-    'did you mean `Application`?',
-  ],
-  [{ apiVersion: 'argoproj.io/v1alpha1', kind: 'App' }, ['schema/unknown-kind /kind'], 'did you mean `Application`?'],
-  [
-    { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationList' },
-    ['schema/unknown-kind /kind'],
-    'did you mean `Application`?',
-  ],
   [{ apiVersion: 'v1' }, ['schema/required /kind'], 'write the kind of the object in `kind`'],
   [{ kind: 'Pod', apiVersion: 1 }, ['schema/type /apiVersion'], 'write the API version of the object in `apiVersion`'],
 ])('%j', (object, ids, fix) => {
