@@ -20,10 +20,11 @@ const OF_ITEMS: ReadonlyMap<string, readonly number[]> = new Map([
   ['all', [2]],
   ['exists', [2]],
   ['exists_one', [2]],
-  ['existsOne', [2]],
   ['map', [2, 3]],
   ['filter', [2]],
 ]);
+/** What Istio's reader names the result of a macro, so that no item can have the name. */
+const RESULT = '__result__';
 const DEEPEST = 250;
 const LONGEST = 100_000;
 
@@ -34,7 +35,11 @@ class SyntaxError {
   constructor(readonly at: number) {}
 }
 
-/** Where an expression of the Common Expression Language breaks its syntax; undefined for a good one. */
+/**
+ * Where an expression of the Common Expression Language breaks its syntax; undefined for a good one. The library that
+ * evaluates the rules of resource definitions reads another dialect: it lacks `.5`, `a.\`b\`` and `A{b: c}`, and takes
+ * `has(a)`.
+ */
 export function findCelSyntaxProblem(text: string): number | undefined {
   if (text.length > LONGEST && [...text].length > LONGEST) return LONGEST;
   try {
@@ -89,9 +94,11 @@ class Parser {
   private unary(): Expression {
     const sign = this.token.text;
     if (this.token.is !== 'operator' || (sign !== '!' && sign !== '-')) return this.member();
-    while (this.takes(sign));
-    if (sign === '!' && this.isSignOfNumber()) this.advance();
-    this.member();
+    let signs = 0;
+    while (this.takes(sign)) signs++;
+    const isSigned = sign === '!' && this.isSignOfNumber();
+    if (isSigned) this.advance();
+    this.member(isSigned || (sign === '-' && signs === 1));
     return 'other';
   }
 
@@ -100,8 +107,8 @@ class Parser {
     return this.token.text === '-' && /^[\d.].*[^uU]$|^\d$/.test(nextToken(this.text, this.token.end).text);
   }
 
-  private member(): Expression {
-    let found = this.primary();
+  private member(isNegative = false): Expression {
+    let found = this.primary(isNegative);
     for (let count = 1; ; count++) {
       if (count > DEEPEST + 1) this.fail();
       if (this.takes('[')) {
@@ -127,9 +134,9 @@ class Parser {
     return 'other';
   }
 
-  private primary(): Expression {
+  private primary(isNegative: boolean): Expression {
     const { is, text } = this.token;
-    if (is === 'literal') {
+    if (is === 'literal' || (is === 'negative' && isNegative)) {
       this.advance();
       return 'other';
     }
@@ -146,7 +153,7 @@ class Parser {
 
   /** A variable, a function, or a message with its fields. */
   private named(): Expression {
-    this.takes('.');
+    const isAbsolute = this.takes('.');
     const { is, text, start } = this.token;
     if (is !== 'name') this.fail();
     const message = this.findMessage();
@@ -156,10 +163,11 @@ class Parser {
     }
     if (RESERVED.has(text)) this.fail();
     this.advance();
-    if (!this.takes('(')) return 'name';
+    if (!this.takes('(')) return text === RESULT ? 'other' : 'name';
     const kinds = this.kindsUntil(')');
-    if (text === 'has' && kinds.length === 1 && kinds[0] !== 'field') throw new SyntaxError(start);
-    return 'other';
+    if (text !== 'has' || isAbsolute || kinds.length !== 1) return 'other';
+    if (kinds[0] !== 'field') throw new SyntaxError(start);
+    return 'field';
   }
 
   /** The brace after names with dots between them, which makes them the name of a message. */

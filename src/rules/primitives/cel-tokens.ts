@@ -1,6 +1,7 @@
 /** A word or sign of the Common Expression Language. */
 export interface CelToken {
-  readonly is: 'name' | 'quoted-name' | 'literal' | 'operator' | 'end' | 'bad';
+  /** A `negative` is a number that is one only with a minus before it. */
+  readonly is: 'name' | 'quoted-name' | 'literal' | 'negative' | 'operator' | 'end' | 'bad';
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -48,7 +49,7 @@ export function nextToken(text: string, from: number): CelToken {
   const float = matchAt(FLOAT, text, start)?.[0];
   if (float !== undefined) return token(Number.isFinite(Number(float)) ? 'literal' : 'bad', float);
   const integer = matchAt(INTEGER, text, start);
-  if (integer) return token(isInRange(integer, text[start - 1] === '-') ? 'literal' : 'bad', integer[0]);
+  if (integer) return token(kindOfInteger(integer), integer[0]);
   const operator = matchAt(OPERATOR, text, start)?.[0];
   return operator === undefined ? token('bad', text[start]!) : token('operator', operator);
 }
@@ -62,11 +63,11 @@ function isConstant(name: string): boolean {
   return name === 'true' || name === 'false' || name === 'null';
 }
 
-function isInRange([, digits, unsigned]: RegExpExecArray, isNegative: boolean): boolean {
-  if (digits!.length > 400) return false;
+function kindOfInteger([, digits, unsigned]: RegExpExecArray): 'literal' | 'negative' | 'bad' {
+  if (digits!.length > 400) return 'bad';
   const value = BigInt(digits!);
-  if (unsigned !== '') return value <= LARGEST_UNSIGNED;
-  return value <= LARGEST + (isNegative ? 1n : 0n);
+  if (value <= (unsigned === '' ? LARGEST : LARGEST_UNSIGNED)) return 'literal';
+  return unsigned === '' && value === LARGEST + 1n ? 'negative' : 'bad';
 }
 
 /** Are all escapes characters? Bytes have no `\u`, and halves of a pair are none. */
