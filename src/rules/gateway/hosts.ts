@@ -1,29 +1,11 @@
 import { shown } from '../../schema/structural/findings';
-import type { Field } from '../field';
 import { isDnsLabel } from '../primitives/dns-label';
 import { findWildcardDomainProblem, hasPartialWildcard } from '../primitives/host-name';
 import { isIpAddress } from '../primitives/ip-address';
 import type { Rule } from '../rule';
+import { scopedHosts } from '../scoped-host/scoped-hosts';
 import { isConverted } from './converted';
 import type { Server } from './gateway';
-
-/** A host as a server writes it, `[namespace/]name`, taken apart at the first slash. */
-interface WrittenHost {
-  readonly field: Field<string>;
-  readonly namespace?: string;
-  readonly name: string;
-}
-
-function hostsOf(server: Field<Server>): WrittenHost[] {
-  return server
-    .at('hosts')
-    .items()
-    .map((field) => {
-      const slash = field.text.indexOf('/');
-      if (slash < 0) return { field, name: field.text };
-      return { field, namespace: field.text.slice(0, slash), name: field.text.slice(slash + 1) };
-    });
-}
 
 const noMissingHosts: Rule<Server> = {
   name: 'no-missing-hosts',
@@ -48,7 +30,7 @@ const validHost: Rule<Server> = {
   title: 'a host is a domain name, one with a wildcard as first label, or an IP address',
   why: 'no client could ask for such a host, so the server would serve nothing under it',
   check(server, report) {
-    for (const { field, name } of hostsOf(server)) {
+    for (const { field, name } of scopedHosts(server.at('hosts'))) {
       const problem = findWildcardDomainProblem(name);
       if (problem === undefined || isIpAddress(name)) continue;
       report({
@@ -67,7 +49,7 @@ const noShortHost: Rule<Server> = {
   title: 'a host is a full domain name, not a short one without dots',
   why: 'clients outside of the cluster ask for full names, and a short one would match none of their requests',
   check(server, report) {
-    for (const { field, name } of hostsOf(server)) {
+    for (const { field, name } of scopedHosts(server.at('hosts'))) {
       if (name === '*' || name.includes('.')) continue;
       report({
         field,
@@ -84,7 +66,7 @@ const noPartialWildcard: Rule<Server> = {
   title: 'a `*` in a host stands alone, or alone in the first label',
   why: 'Envoy compares host names label by label, and a part of a label would match nothing',
   check(server, report) {
-    for (const { field, name } of hostsOf(server)) {
+    for (const { field, name } of scopedHosts(server.at('hosts'))) {
       if (!hasPartialWildcard(name)) continue;
       report({
         field,
@@ -101,7 +83,7 @@ const noEmptyHostPart: Rule<Server> = {
   title: 'a host with a slash has a namespace before and a name after it',
   why: 'the server would take routes of no namespace, or for no host',
   check(server, report) {
-    for (const { field, namespace, name } of hostsOf(server)) {
+    for (const { field, namespace, name } of scopedHosts(server.at('hosts'))) {
       if (namespace === undefined || (namespace !== '' && name !== '')) continue;
       report({
         field,
@@ -119,7 +101,7 @@ const validHostNamespace: Rule<Server> = {
   title: "a host's namespace is the name of one, `*` for all or `.` for the Gateway's own",
   why: 'no VirtualService could be in such a namespace, so the server would have no routes',
   check(server, report, object) {
-    for (const { field, namespace } of hostsOf(server)) {
+    for (const { field, namespace } of scopedHosts(server.at('hosts'))) {
       if (namespace === undefined || namespace === '*' || namespace === '.' || isDnsLabel(namespace)) continue;
       if (namespace === '~' && isConverted(object)) continue;
       report({

@@ -1,7 +1,6 @@
-import { findClosest } from '../../diagnostics/did-you-mean';
-import { alternatives, shown } from '../../schema/structural/findings';
-import { isPort } from '../primitives/port';
-import { findProtocolFamily, protocols } from '../primitives/protocol';
+import type { Field } from '../field';
+import { validPort, validProtocol } from '../port/port-rules';
+import type { Written } from '../port/port-rules';
 import { UNIX_PREFIX } from '../primitives/unix-address';
 import type { Rule } from '../rule';
 import type { Server } from './gateway';
@@ -16,46 +15,6 @@ const noMissingPort: Rule<Server> = {
     const field = server.at('port');
     if (field.isSet) return;
     report({ field, message: 'the server has no port', fix: 'add `port` with `number`, `name` and `protocol`' });
-  },
-};
-
-const validProtocol: Rule<Server> = {
-  name: 'valid-protocol',
-  severity: 'error',
-  title: "a port's protocol is one that Istio knows",
-  why: 'Istio could not tell how to read what clients send',
-  check(server, report) {
-    const field = server.at('port').at('protocol');
-    if (!server.at('port').isSet || findProtocolFamily(field.text) !== undefined) return;
-    const meant = field.text === '' ? undefined : findClosest(field.text, protocols);
-    report({
-      field,
-      message:
-        field.text === ''
-          ? "the port's protocol is empty"
-          : `the port's protocol is ${shown(field.text)}, which Istio does not know`,
-      fix:
-        meant === undefined
-          ? `write one of ${alternatives(['HTTPS', 'HTTP', 'TLS', 'TCP'])}`
-          : `did you mean ${meant}?`,
-    });
-  },
-};
-
-const validPort: Rule<Server> = {
-  name: 'valid-port',
-  severity: 'error',
-  title: "a port's number is from 1 to 65535",
-  why: 'the gateway could not listen there',
-  check(server, report) {
-    const field = server.at('port').at('number');
-    if (!server.at('port').isSet || isPort(field.number)) return;
-    if (field.number === 0 && server.at('bind').text.startsWith(UNIX_PREFIX)) return;
-    report({
-      field,
-      message: `the port's number is ${field.number}, which is no port`,
-      fix: 'write the port that clients connect to, e.g. 443',
-    });
   },
 };
 
@@ -87,11 +46,23 @@ const noMissingPortName: Rule<Server> = {
   },
 };
 
+function protocolsOf(server: Field<Server>): readonly Field<string>[] {
+  const port = server.at('port');
+  return port.isSet ? [port.at('protocol')] : [];
+}
+
+/** A server at a Unix socket has no number, or 0. */
+function numbersOf(server: Field<Server>): readonly Written<number>[] {
+  const field = server.at('port').at('number');
+  const isUnix = field.number === 0 && server.at('bind').text.startsWith(UNIX_PREFIX);
+  return server.at('port').isSet && !isUnix ? [{ field, value: field.number }] : [];
+}
+
 /** The rules of the port of a server. */
 export const portRules: readonly Rule<Server>[] = [
   noMissingPort,
-  validProtocol,
-  validPort,
+  validProtocol(protocolsOf, { isRequired: true }),
+  validPort(numbersOf),
   noTargetPort,
   noMissingPortName,
 ];

@@ -60,8 +60,11 @@ export function validPort<Part>(
   };
 }
 
-/** A rule of the protocols of ports, wherever a part has them; without one, Istio looks at what is sent. */
-export function validProtocol<Part>(protocolsOf: (part: Field<Part>) => readonly Field<string>[]): Rule<Part> {
+/** A rule of the protocols of ports, wherever a part has them; without one, most proxies look at what is sent. */
+export function validProtocol<Part>(
+  protocolsOf: (part: Field<Part>) => readonly Field<string>[],
+  { isRequired = false }: { readonly isRequired?: boolean } = {},
+): Rule<Part> {
   return {
     name: 'valid-protocol',
     severity: 'error',
@@ -69,11 +72,14 @@ export function validProtocol<Part>(protocolsOf: (part: Field<Part>) => readonly
     why: 'Istio could not tell how to read what is sent to the port',
     check(part, report) {
       for (const field of protocolsOf(part)) {
-        if (field.text === '' || findProtocolFamily(field.text) !== undefined) continue;
+        if (field.text === '' ? !isRequired : findProtocolFamily(field.text) !== undefined) continue;
         const meant = findClosest(field.text, protocols);
         report({
           field,
-          message: `the port's protocol is ${shown(field.text)}, which Istio does not know`,
+          message:
+            field.text === ''
+              ? "the port's protocol is empty"
+              : `the port's protocol is ${shown(field.text)}, which Istio does not know`,
           fix:
             meant === undefined
               ? `write one of ${alternatives(['HTTP', 'HTTPS', 'GRPC', 'TLS', 'TCP'])}`

@@ -3,25 +3,17 @@ import type { Field } from '../field';
 import { isDnsLabel } from '../primitives/dns-label';
 import { findDomainProblem, findWildcardDomainProblem, hasPartialWildcard } from '../primitives/host-name';
 import type { Rule } from '../rule';
+import { scopedHosts } from '../scoped-host/scoped-hosts';
+import type { ScopedHost } from '../scoped-host/scoped-hosts';
 import type { Egress, SidecarSpec } from './sidecar';
 
-/** A host as a listener writes it, `namespace/name`, taken apart at the first slash. */
-interface WrittenHost {
-  readonly field: Field<string>;
+interface WrittenHost extends ScopedHost {
   readonly namespace: string;
-  readonly name: string;
 }
 
 /** The hosts with a slash. */
-function hostsOf(egress: Field<Egress>): WrittenHost[] {
-  return egress
-    .at('hosts')
-    .items()
-    .filter(({ text }) => text.includes('/'))
-    .map((field) => {
-      const slash = field.text.indexOf('/');
-      return { field, namespace: field.text.slice(0, slash), name: field.text.slice(slash + 1) };
-    });
+function hostsOf(egress: Field<Egress>): readonly WrittenHost[] {
+  return scopedHosts(egress.at('hosts')).filter((host): host is WrittenHost => host.namespace !== undefined);
 }
 
 const noMissingHosts: Rule<Egress> = {
