@@ -1,5 +1,6 @@
 import { shown } from '../../schema/structural/findings';
 import { findWildcardDomainProblem } from '../primitives/host-name';
+import { fixOfHost } from '../primitives/meant-host';
 import type { Rule } from '../rule';
 import type { DestinationRuleSpec } from './destination-rule';
 
@@ -15,7 +16,7 @@ const validHost: Rule<DestinationRuleSpec> = {
     report({
       field,
       message: `the host ${shown(field.text)} ${problem}`,
-      fix: 'write the service like "web.shop.svc.cluster.local", without port and path',
+      fix: fixOfHost(field.text, 'write the service like "web.shop.svc.cluster.local", without port and path'),
     });
   },
 };

@@ -2,6 +2,7 @@ import { shown } from '../../schema/structural/findings';
 import { isDnsLabel } from '../primitives/dns-label';
 import { findWildcardDomainProblem, hasPartialWildcard } from '../primitives/host-name';
 import { isIpAddress } from '../primitives/ip-address';
+import { fixOfHost } from '../primitives/meant-host';
 import type { Rule } from '../rule';
 import { scopedHosts } from '../scoped-host/scoped-hosts';
 import { isConverted } from './converted';
@@ -36,7 +37,10 @@ const validHost: Rule<Server> = {
       report({
         field,
         message: `the host ${shown(name)} ${problem}`,
-        fix: 'write a host name like "shop.example.com", "*.example.com" or "*", without scheme, port and path',
+        fix: fixOfHost(
+          field.text,
+          'write a host name like "shop.example.com", "*.example.com" or "*", without scheme, port and path',
+        ),
       });
     }
   },
@@ -107,7 +111,10 @@ const validHostNamespace: Rule<Server> = {
       report({
         field,
         message: `the host ${shown(field.text)} has the namespace ${shown(namespace)}, which cannot exist`,
-        fix: "write the name of a namespace, `*` for all namespaces or `.` for the Gateway's own",
+        fix: fixOfHost(
+          field.text.includes('://') ? field.text : '',
+          "write the name of a namespace, `*` for all namespaces or `.` for the Gateway's own",
+        ),
       });
     }
   },

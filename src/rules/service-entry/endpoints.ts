@@ -2,6 +2,7 @@ import { findClosest } from '../../diagnostics/did-you-mean';
 import { shown } from '../../schema/structural/findings';
 import { findDomainProblem } from '../primitives/host-name';
 import { isIpAddress } from '../primitives/ip-address';
+import { fixOfHost } from '../primitives/meant-host';
 import type { Rule } from '../rule';
 import { hasUnixAddress } from '../workload/workload';
 import { isByDns, isByDynamicDns, resolutionOf, staticEndpoints, usedEndpoints } from './service-entry';
@@ -106,7 +107,7 @@ const validEndpointAddress: Rule<ServiceEntrySpec> = {
           : `the endpoint's address ${shown(field.text)} is no IP address${isStatic ? '' : ' and no domain name'}`,
         fix: isName
           ? 'set `resolution: DNS`, or write the IP address'
-          : 'write the address, without scheme, port and path',
+          : fixOfHost(field.text, 'write the address, without scheme, port and path'),
       });
     }
   },

@@ -1,5 +1,6 @@
 import { shown } from '../../schema/structural/findings';
 import { findDomainProblem, findWildcardDomainProblem, hasPartialWildcard } from '../primitives/host-name';
+import { fixOfHost } from '../primitives/meant-host';
 import { findProtocolFamily } from '../primitives/protocol';
 import type { Rule } from '../rule';
 import { isByDns, isByDynamicDns, resolutionOf } from './service-entry';
@@ -48,7 +49,10 @@ const validHost: Rule<ServiceEntrySpec> = {
       report({
         field,
         message: `the host ${shown(field.text)} ${problem}`,
-        fix: 'write a host name like "api.example.com" or "*.example.com", without scheme, port and path',
+        fix: fixOfHost(
+          field.text,
+          'write a host name like "api.example.com" or "*.example.com", without scheme, port and path',
+        ),
       });
     }
   },

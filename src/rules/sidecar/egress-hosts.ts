@@ -2,6 +2,7 @@ import { shown } from '../../schema/structural/findings';
 import type { Field } from '../field';
 import { isDnsLabel } from '../primitives/dns-label';
 import { findDomainProblem, findWildcardDomainProblem, hasPartialWildcard } from '../primitives/host-name';
+import { fixOfHost } from '../primitives/meant-host';
 import type { Rule } from '../rule';
 import { scopedHosts } from '../scoped-host/scoped-hosts';
 import type { ScopedHost } from '../scoped-host/scoped-hosts';
@@ -226,7 +227,10 @@ const validHost: Rule<SidecarSpec> = {
       report({
         field,
         message: `the host ${shown(name)} ${problem}`,
-        fix: 'write the full name of a service, like "web.shop.svc.cluster.local", without scheme, port and path',
+        fix: fixOfHost(
+          name,
+          'write the full name of a service, like "web.shop.svc.cluster.local", without scheme, port and path',
+        ),
       });
     }
   },

@@ -1,6 +1,7 @@
 import { shown } from '../../schema/structural/findings';
 import { isDnsLabel } from '../primitives/dns-label';
 import { findWildcardDomainProblem } from '../primitives/host-name';
+import { fixOfHost } from '../primitives/meant-host';
 import type { Rule } from '../rule';
 import type { Destination, WeightedDestination } from './virtual-service';
 
@@ -66,6 +67,12 @@ const noWildcardDestination: Rule<Destination> = {
   },
 };
 
+/** The port after a host, as what is to be typed too. */
+function portOf(host: string): string {
+  const port = /^[^/]+:(\d+)$/.exec(host)?.[1];
+  return port === undefined ? '' : `, and \`port: { number: ${port} }\` beside it`;
+}
+
 const validDestinationHost: Rule<Destination> = {
   name: 'valid-destination-host',
   severity: 'error',
@@ -79,7 +86,9 @@ const validDestinationHost: Rule<Destination> = {
     report({
       field,
       message: `the destination ${shown(field.text)} ${problem}`,
-      fix: 'write the service like "web.shop.svc.cluster.local", and its port in `port.number`',
+      fix:
+        fixOfHost(field.text, 'write the service like "web.shop.svc.cluster.local", and its port in `port.number`') +
+        portOf(field.text),
     });
   },
 };

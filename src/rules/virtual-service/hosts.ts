@@ -3,6 +3,7 @@ import type { Field } from '../field';
 import { HostCoverage } from '../primitives/host-coverage';
 import { findWildcardDomainProblem } from '../primitives/host-name';
 import { isIpAddress } from '../primitives/ip-address';
+import { fixOfHost } from '../primitives/meant-host';
 import { findSniProblem } from '../primitives/sni';
 import type { Rule } from '../rule';
 import type { VirtualServiceSpec } from './virtual-service';
@@ -39,7 +40,10 @@ const validHost: Rule<VirtualServiceSpec> = {
       report({
         field,
         message: `the host ${shown(field.text)} ${problem}`,
-        fix: 'write a host name like "shop.example.com" or "*.example.com", without scheme, port and path',
+        fix: fixOfHost(
+          field.text,
+          'write a host name like "shop.example.com" or "*.example.com", without scheme, port and path',
+        ),
       });
     }
   },

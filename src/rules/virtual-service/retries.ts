@@ -72,7 +72,7 @@ const validRetryOn: Rule<Retries> = {
       field,
       message: `\`retryOn\` has ${shown(wrong)}, ${isSpaced ? 'with a space' : 'which Envoy does not know'}`,
       fix: isSpaced
-        ? 'write it without spaces'
+        ? `write ${shown(field.text.replace(/\s/g, ''))}`
         : 'write conditions like "5xx,reset,connect-failure" or codes like "503"',
     });
   },

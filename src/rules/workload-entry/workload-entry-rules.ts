@@ -3,6 +3,7 @@ import type { Entry, Field } from '../field';
 import { validPort, validPortName } from '../port/port-rules';
 import { findDomainProblem } from '../primitives/host-name';
 import { isIpAddress } from '../primitives/ip-address';
+import { fixOfHost } from '../primitives/meant-host';
 import type { Rule } from '../rule';
 import { kindRules, rulesOf } from '../rule';
 import { hasUnixAddress } from '../workload/workload';
@@ -26,7 +27,7 @@ const validAddress: Rule<Workload> = {
     report({
       field,
       message: `the address ${shown(field.text)} ${problem}`,
-      fix: "write the workload's IP address or domain name, without scheme, port and path",
+      fix: fixOfHost(field.text, "write the workload's IP address or domain name, without scheme, port and path"),
     });
   },
 };

@@ -4,6 +4,7 @@ import type { Findings } from './findings';
 import { describeType, fitsType, jsonTypeOf, type JsonType } from './json-type';
 import { findKeywordProblem } from './keywords';
 import { checkListItems } from './lists';
+import { fixOfType } from './type-fix';
 import { checkCombinations } from './unions';
 import { reportUnknownField } from './unknown-field';
 
@@ -217,22 +218,4 @@ function textWithType(value: unknown, type: JsonType): string {
     return `the ${described.replace(/^an? /, '')} ${text}`;
   }
   return described;
-}
-
-function fixOfType(value: unknown, type: JsonType, node: CompiledNode, wanted: string): string {
-  const { types } = node;
-  if (type === 'string' && (types.includes('integer') || types.includes('number')) && /^-?\d+$/.test(value as string)) {
-    return `write ${value as string} without quotes`;
-  }
-  if (type === 'string' && types.includes('boolean') && /^(true|false)$/i.test(value as string)) {
-    return `write ${(value as string).toLowerCase()} without quotes`;
-  }
-  if (types.includes('string') && (type === 'integer' || type === 'number' || type === 'boolean')) {
-    return `write "${String(value)}" with quotes`;
-  }
-  if (types.includes('array') && node.items && fitsType(type, node.items)) return 'put it into a list';
-  if (type === 'array' && (value as unknown[]).length === 1 && fitsType(jsonTypeOf((value as unknown[])[0]), node)) {
-    return 'write its only item without the list';
-  }
-  return `write ${wanted}`;
 }
