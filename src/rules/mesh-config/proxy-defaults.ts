@@ -1,6 +1,8 @@
 import { parseGoDuration } from '../../schema/go/duration';
 import { shown } from '../../schema/structural/findings';
+import type { Field } from '../field';
 import { findAddressProblem } from '../primitives/address';
+import { findDomainProblem } from '../primitives/host-name';
 import type { Rule } from '../rule';
 import type { PrivateKeyProvider, ProxyDefaults } from './mesh-config';
 
@@ -46,10 +48,26 @@ const validAddress: Rule<ProxyDefaults> = {
       const problem = findAddressProblem(isOnHost ? field.text.replace(HOST_IP, '127.0.0.1') : field.text);
       if (problem === undefined) continue;
       const message = `\`${field.name}\` is ${shown(field.text)}, which ${problem}`;
-      report({ field, message, fix: 'write a host and a port, like "zipkin.istio-system:9411"' });
+      report({ field, message, fix: fixOfAddress(field) });
     }
   },
 };
+
+/** The ports that these servers listen on, unless told otherwise. */
+const PORTS: Readonly<Record<string, number>> = {
+  discoveryAddress: 15012,
+  statsdUdpAddress: 9125,
+  zipkin: 9411,
+  datadog: 8126,
+};
+
+function fixOfAddress({ text, path }: Field<string>): string {
+  const server = path.find((key) => Object.hasOwn(PORTS, key));
+  if (server === undefined || !text.includes('.') || findDomainProblem(text) !== undefined) {
+    return 'write a host and a port, like "zipkin.istio-system:9411"';
+  }
+  return `write the port too, like "${text}:${PORTS[server]!}"`;
+}
 
 const noMissingToken: Rule<ProxyDefaults> = {
   name: 'no-missing-access-token',
