@@ -82,6 +82,8 @@ new JsonFile(project, 'package.json', {
       'conformance:rules': 'tsx conformance/rules/run.ts',
       'conformance:mesh-config': 'tsx conformance/mesh-config/run.ts',
       'conformance:providers': 'tsx conformance/providers/run.ts',
+      'conformance:deprecations': 'tsx conformance/deprecations/run.ts',
+      'conformance:seeds': 'tsx conformance/seeds/run.ts',
       'conformance:apply': 'tsx conformance/apply/run.ts',
       'conformance:wire': 'tsx conformance/wire/run.ts',
       fuzz: 'tsx conformance/fuzz/run.ts',

@@ -22,6 +22,7 @@ const PLAIN = [
   'default',
   'deprecated',
   'deprecatedValues',
+  'former',
 ] as const;
 
 /** Keywords that mean something only when true. */

@@ -46,15 +46,17 @@ export interface SchemaNode {
   readonly rules?: readonly number[];
   /** Of a field that upstream calls deprecated. */
   readonly deprecated?: Deprecation;
-  /** Values of the enum that upstream calls deprecated, with the value that takes the place of each. */
-  readonly deprecatedValues?: Readonly<Record<string, string>>;
+  /** Values of the enum that upstream calls deprecated. */
+  readonly deprecatedValues?: Readonly<Record<string, Deprecation>>;
+  /** Fields that an object had in older releases. */
+  readonly former?: Readonly<Record<string, Deprecation>>;
 }
 
-/** What is to be known of a deprecated field. */
+/** What is to be known of a field that is deprecated, or is no field any more. */
 export interface Deprecation {
   /**
-   * What takes its place, seen from the object that holds the field: `warmup.duration`. What stands before `[]` is a list
-   * with the value in its only item, or with an item for each one of the value's.
+   * What takes its place: another value; or another field, seen from the object that holds the field: `warmup.duration`, or with `../` from the one
+   * around it. What stands before `[]` is a list with the value in its only item, or with an item for each of the value's.
    */
   readonly use?: string;
   /** Nothing reads it any more. */

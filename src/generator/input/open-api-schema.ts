@@ -33,7 +33,8 @@ export interface OpenApiSchema {
   readonly $ref?: string;
   /** The overlay's. */
   readonly deprecated?: Deprecation;
-  readonly deprecatedValues?: Readonly<Record<string, string>>;
+  readonly deprecatedValues?: Readonly<Record<string, Deprecation>>;
+  readonly former?: Readonly<Record<string, Deprecation>>;
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
   readonly 'x-kubernetes-int-or-string'?: boolean;
   readonly 'x-kubernetes-embedded-resource'?: boolean;

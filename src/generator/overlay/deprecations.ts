@@ -8,10 +8,9 @@ interface DeprecatedPart {
 /** One field. */
 export interface DeprecatedField extends DeprecatedPart, Deprecation {}
 
-/** One value of a closed set, and the value that takes its place. */
-export interface DeprecatedValue extends DeprecatedPart {
+/** One value of a closed set. */
+export interface DeprecatedValue extends DeprecatedPart, Deprecation {
   readonly value: string;
-  readonly use: string;
 }
 
 const HAS_NO_EFFECT = { hasNoEffect: true } as const;
@@ -91,5 +90,45 @@ export const DEPRECATED_FIELDS: Readonly<Record<string, DeprecatedField>> = {
 
 /** Values by the end of the path of their field. */
 export const DEPRECATED_VALUES: Readonly<Record<string, DeprecatedValue>> = {
+  'EnvoyFilter.configPatches[].applyTo': {
+    ...{ upstream: 'ApplyTo.BOOTSTRAP', value: 'BOOTSTRAP', ...HAS_NO_EFFECT },
+    fix: 'remove the patch; the annotation `sidecar.istio.io/bootstrapOverride` of pods names a ConfigMap with it',
+  },
   'loadBalancer.simple': { upstream: 'SimpleLB.LEAST_CONN', value: 'LEAST_CONN', use: 'LEAST_REQUEST' },
+};
+
+const FORMER_HEADERS = {
+  appendRequestHeaders: { use: 'headers.request.add' },
+  appendResponseHeaders: { use: 'headers.response.add' },
+  removeRequestHeaders: { use: 'headers.request.remove' },
+  removeResponseHeaders: { use: 'headers.response.remove' },
+};
+const FORMER_PORT_NAME = { name: { fix: 'write the `number` of the port instead of its `name`' } };
+
+/** Fields that Istio had once, by the end of the path of what held them. */
+export const FORMER_FIELDS: Readonly<Record<string, Readonly<Record<string, Deprecation>>>> = {
+  EnvoyFilter: {
+    filters: { fix: 'write `configPatches` instead' },
+    workloadLabels: { use: 'workloadSelector.labels' },
+  },
+  'RequestAuthentication.jwtRules[]': {
+    triggerRules: {
+      fix: 'remove `triggerRules`; an AuthorizationPolicy with `notPaths` says which paths need no token',
+    },
+  },
+  'VirtualService.http[]': { ...FORMER_HEADERS, appendHeaders: { use: 'headers.request.add' }, websocketUpgrade: {} },
+  'VirtualService.http[].fault.abort': { percent: { use: 'percentage.value' } },
+  'VirtualService.http[].route[]': FORMER_HEADERS,
+  'destination.port': FORMER_PORT_NAME,
+  'portLevelSettings[].port': FORMER_PORT_NAME,
+  'values.meshConfig': {
+    authPolicy: { fix: 'remove `authPolicy`, and write a PeerAuthentication in the root namespace' },
+    disablePolicyChecks: {},
+    mixerCheckServer: {},
+    mixerReportServer: {},
+    policyCheckFailOpen: {},
+    sdsUdsPath: {},
+  },
+  'values.meshConfig.defaultConfig': { connectTimeout: {}, parentShutdownDuration: {} },
+  'values.sidecarInjectorWebhook': { resources: { use: '../global.proxy.resources' } },
 };

@@ -1,8 +1,9 @@
+import type { Deprecation } from '../../schema/node';
 import type { KindDefinition } from '../input/kind-definition';
 import type { OpenApiSchema } from '../input/open-api-schema';
-import { DEPRECATED_FIELDS, DEPRECATED_VALUES } from './deprecations';
+import { DEPRECATED_FIELDS, DEPRECATED_VALUES, FORMER_FIELDS } from './deprecations';
 
-/** The kind with what Istio calls deprecated marked in its schemas. */
+/** The kind with what Istio calls deprecated, or had once, marked in its schemas. */
 export function markDeprecated(definition: KindDefinition): KindDefinition {
   const versions = definition.versions.map((version) => {
     const { spec, ...others } = version.schema.properties ?? {};
@@ -17,11 +18,12 @@ function marked(schema: OpenApiSchema, path: string): OpenApiSchema {
   const { properties, items } = schema;
   const field = findByEnd(DEPRECATED_FIELDS, path);
   const value = findByEnd(DEPRECATED_VALUES, path);
-  const { upstream: _upstream, ...deprecated } = field ?? {};
+  const former = findByEnd(FORMER_FIELDS, path);
   return {
     ...schema,
-    ...(field && { deprecated }),
-    ...(value && { deprecatedValues: { [value.value]: value.use } }),
+    ...(field && { deprecated: deprecationOf(field) }),
+    ...(value && { deprecatedValues: { [value.value]: deprecationOf(value) } }),
+    ...(former && { former }),
     ...(items && { items: marked(items, `${path}[]`) }),
     ...(properties && {
       properties: Object.fromEntries(
@@ -29,6 +31,11 @@ function marked(schema: OpenApiSchema, path: string): OpenApiSchema {
       ),
     }),
   };
+}
+
+/** What the library is to know of it. */
+function deprecationOf({ use, hasNoEffect, fix }: Deprecation): Deprecation {
+  return { ...(use !== undefined && { use }), ...(hasNoEffect && { hasNoEffect }), ...(fix !== undefined && { fix }) };
 }
 
 /** The entry whose key is the path, or its end from a field on. */

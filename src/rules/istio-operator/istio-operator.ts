@@ -1,7 +1,7 @@
 /** What rules read of an IstioOperator. */
 export interface IstioOperator {
   readonly kind: string;
-  readonly spec: { readonly values: HelmValues };
+  readonly spec: { readonly components: object; readonly meshConfig: object; readonly values: HelmValues };
 }
 
 /** The values of Istio's charts. */

@@ -1,5 +1,17 @@
+import { alternatives } from '../../schema/structural/findings';
+import type { Field } from '../field';
 import type { Rule } from '../rule';
 import type { IstioOperator } from './istio-operator';
+
+/** The same as an object of the Sail operator. */
+function sailFix(spec: Field<IstioOperator['spec']>): string {
+  const edits = [
+    'write `apiVersion: sailoperator.io/v1` with `kind: Istio`',
+    ...(spec.at('meshConfig').isSet ? ['move `spec.meshConfig` to `spec.values.meshConfig`'] : []),
+    ...(spec.at('components').isSet ? ['make each gateway of `spec.components` a release of the chart `gateway`'] : []),
+  ];
+  return `${alternatives(edits, 'and')}, for the Sail operator`;
+}
 
 const noIstioOperator: Rule<IstioOperator> = {
   name: 'no-istio-operator',
@@ -11,7 +23,7 @@ const noIstioOperator: Rule<IstioOperator> = {
     report({
       field: operator.at('kind'),
       message: 'IstioOperator is no kind that a cluster knows',
-      fix: "install Istio by its Helm charts, with `spec.meshConfig` as their value `meshConfig`, or by Sail's kind Istio",
+      fix: `${sailFix(operator.at('spec'))}; or give Istio's Helm charts the same values`,
     });
   },
 };

@@ -13,9 +13,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'meshConfig',
 ]);
 
-/** Values that are elsewhere now, under another path than the nearest one with their name. */
-const MOVED: ReadonlyMap<string, string> = new Map([['sidecarInjectorWebhook/resources', 'global.proxy.resources']]);
-
 function findingsOf(values: Field<HelmValues>): readonly PartFinding[] {
   const { value } = values;
   const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,10 +28,7 @@ const noUnknownValue: Rule<HelmValues> = {
   why: '`istioctl` refuses the file, and Helm drops the value in silence: what it was meant to do never happens',
   check(values, report) {
     for (const { id, path, message, fix } of findingsOf(values)) {
-      if (id !== 'schema/unknown-field') continue;
-      const moved = MOVED.get(path.join('/'));
-      const place = moved && `move it to \`${values.name}.${moved}\``;
-      report({ field: fieldAt(values, path), message, fix: place ?? fix });
+      if (id === 'schema/unknown-field') report({ field: fieldAt(values, path), message, fix });
     }
   },
 };

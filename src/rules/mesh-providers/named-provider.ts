@@ -28,9 +28,15 @@ export function findUndefined(
     message: `the provider ${shown(field.text)} is not defined, so that ${effect}`,
     fix:
       meant === undefined
-        ? `add an entry with \`name: ${field.text}\` and e.g. \`${abilities[use].types[0]!}\` to \`extensionProviders\``
+        ? `add an entry with \`name: ${field.text}\` and ${typeFor(field.text, use)} to \`extensionProviders\``
         : `did you mean ${shown(meant)}?`,
   };
+}
+
+/** A name often says what the provider is. */
+function typeFor(name: string, use: ProviderUse): string {
+  const named = abilities[use].types.find((type) => type === name);
+  return named === undefined ? `e.g. \`${abilities[use].types[0]!}\`` : `\`${named}\``;
 }
 
 /** What is wrong with a name of a provider that is of no use for what it is named for, in all meshes that know it. */

@@ -153,7 +153,7 @@ function findEnumProblem(value: unknown, node: CompiledNode, where: () => string
   const { deprecatedValues = {} } = node.schema;
   const isDeprecated = (word: unknown): boolean => Object.hasOwn(deprecatedValues, String(word));
   const closest = typeof value === 'string' ? findClosest(value, words) : undefined;
-  const meant = closest && (deprecatedValues[closest] ?? closest);
+  const meant = closest !== undefined && isDeprecated(closest) ? deprecatedValues[closest]!.use : closest;
   return {
     id: 'schema/enum',
     message: `\`${where()}\` is ${shown(value)}, allowed is ${alternatives(allowed.map(String).filter((word) => word !== ''))}`,

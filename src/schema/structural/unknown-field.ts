@@ -1,5 +1,6 @@
 import { findClosest } from '../../diagnostics/did-you-mean';
 import type { FieldPath } from '../../diagnostics/pointer';
+import type { Deprecation } from '../node';
 import type { CompiledNode } from './compiled-node';
 import { pathInstead } from './deprecated';
 import { alternatives, fieldName, type Findings } from './findings';
@@ -41,6 +42,8 @@ function findMeant(
   ancestors: readonly CompiledNode[],
   findings: Findings,
 ): Meant | undefined {
+  const { former = {} } = node.schema;
+  if (Object.hasOwn(former, name)) return formerly(name, former[name]!, findings);
   const siblings = [...currentFields(node), ...deprecatedFields(node)];
   const sameLetters = siblings.find((sibling) => plainLetters(sibling) === plainLetters(name));
   if (sameLetters !== undefined) return didYouMean(sameLetters, node, findings);
@@ -64,8 +67,13 @@ function deprecatedFields(node: CompiledNode): string[] {
 function didYouMean(sibling: string, node: CompiledNode, findings: Findings): Meant | undefined {
   const { deprecated } = node.properties.get(sibling)!.schema;
   if (!deprecated) return { fix: `did you mean \`${sibling}\`?`, sibling };
-  const instead = pathInstead(deprecated);
-  return instead && moveTo(placeName([...findings.path, ...instead]));
+  const instead = pathInstead(deprecated, findings.path);
+  return instead && moveTo(placeName(instead));
+}
+
+function formerly(name: string, deprecation: Deprecation, findings: Findings): Meant {
+  const instead = pathInstead(deprecation, findings.path);
+  return instead ? moveTo(placeName(instead)) : { fix: deprecation.fix ?? `remove \`${name}\`` };
 }
 
 function moveTo(place: string): Meant {

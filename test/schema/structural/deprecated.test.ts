@@ -8,7 +8,11 @@ const schema: InlineNode = {
     allowOrigins: { type: 'array', items: { type: 'object', preserveUnknown: true } },
     certificates: { type: 'array', preserveUnknown: true, deprecated: { hasNoEffect: true } },
     lightstep: { type: 'object', preserveUnknown: true, deprecated: { fix: 'write `opentelemetry` instead' } },
-    simple: { type: 'string', enum: ['LEAST_CONN', 'RANDOM'], deprecatedValues: { LEAST_CONN: 'LEAST_REQUEST' } },
+    simple: {
+      type: 'string',
+      enum: ['LEAST_CONN', 'MAGIC', 'RANDOM'],
+      deprecatedValues: { LEAST_CONN: { use: 'LEAST_REQUEST' }, MAGIC: { hasNoEffect: true, fix: 'remove it' } },
+    },
     tags: { type: 'array', items: { type: 'string' }, deprecated: {} },
     targetRef: { type: 'object', preserveUnknown: true, deprecated: { use: 'targetRefs[]' } },
     targetRefs: { type: 'array', preserveUnknown: true },
@@ -22,6 +26,7 @@ const NO_EFFECT = ', and has no effect';
 test.each<[value: Record<string, unknown>, fix: string, more?: string]>([
   [{ warmupDurationSecs: '30s' }, 'write `warmup: { duration: 30s }` instead'],
   [{ warmupDurationSecs: '30s', warmup: { aggression: 2 } }, 'remove `warmupDurationSecs`'],
+  [{ warmupDurationSecs: '30s', warmup: null }, 'write `warmup: { duration: 30s }` instead'],
   [{ allowOrigin: ['*', 'https://a.com'] }, 'write `allowOrigins: [{ exact: "*" }, { exact: https://a.com }]` instead'],
   [{ allowOrigin: [] }, 'write `allowOrigins: []` instead'],
   [{ targetRef: { kind: 'Gateway' } }, 'write `targetRefs: [{ kind: Gateway }]` instead'],
@@ -53,6 +58,13 @@ test('a deprecated value of a closed set', () => {
       fix: 'write `simple: LEAST_REQUEST`',
     },
   ]);
+  expect(checkValue({ simple: 'MAGIC' }, schema)).toMatchObject([
+    {
+      message: '`simple` is "MAGIC", which is deprecated, and has no effect',
+      why: 'Istio reads it no more: what it was meant to do does not happen',
+      fix: 'remove it',
+    },
+  ]);
 });
 
 test('long values and endless ones are not repeated', () => {
@@ -71,7 +83,7 @@ test('what is meant is never deprecated', () => {
   expect(fixOf({ warmupdurationsecs: '30s' })).toBe('move it to `warmup.duration`');
   expect(fixOf({ certificate: [] })).not.toContain('`certificates`');
   expect(fixOf({ simple: 'LEAST_CON' })).toBe('did you mean `LEAST_REQUEST`?');
-  expect(fixOf({ simple: 'x' })).toBe('write one of "RANDOM"');
+  expect(fixOf({ simple: 'MAGI' })).toBe('write one of "RANDOM"');
 });
 
 test('nothing is deprecated where null stands', () => {

@@ -3,6 +3,7 @@ import type { InlineNode } from '../compile-schema';
 
 const schema: InlineNode = {
   type: 'object',
+  former: { policy: { use: 'trafficPolicy' }, socket: {}, peer: { fix: 'write another object' } },
   properties: {
     trafficPolicy: {
       type: 'object',
@@ -11,6 +12,7 @@ const schema: InlineNode = {
         loadBalancer: {
           type: 'object',
           properties: { localityLbSetting: { type: 'object' }, warmupDurationSecs: { type: 'string' } },
+          former: { pool: { use: '../connectionPool' } },
         },
       },
     },
@@ -41,6 +43,14 @@ test.each<[value: object, pointer: string, fix: string]>([
   [{ http: [{ destination: {} }] }, '/http/0/destination', 'move it to `http[0].route[*].destination`'],
   [{ trafficPolicy: { connectionPool: { http: 1 } } }, '/trafficPolicy/connectionPool/http', 'move it to `http`'],
   [{ trafficPolicy: { connectionPool: { zzz: 1 } } }, '/trafficPolicy/connectionPool/zzz', 'remove `zzz`'],
+  [{ policy: {} }, '/policy', 'move it to `trafficPolicy`'],
+  [{ socket: true }, '/socket', 'remove `socket`'],
+  [{ peer: {} }, '/peer', 'write another object'],
+  [
+    { trafficPolicy: { loadBalancer: { pool: {} } } },
+    '/trafficPolicy/loadBalancer/pool',
+    'move it to `trafficPolicy.connectionPool`',
+  ],
   [{ zzz: 1 }, '/zzz', 'remove `zzz`, or use one of trafficPolicy or http'],
 ])('%j: %s, %s', (value, pointer, fix) => {
   expect(checkValue(value, schema)).toEqual([expect.objectContaining({ id: 'schema/unknown-field', pointer, fix })]);
