@@ -386,7 +386,7 @@ test.each([
 
 test('an address without a port is told the usual one', () => {
   const fixesOf = (settings: Record<string, unknown>): readonly string[] =>
-    applyRules(proxy(settings))
+    applyRules(proxy(settings) as Record<string, unknown>)
       .filter(({ id }) => id === 'istio/mesh-config/valid-address')
       .map(({ fix }) => fix);
   expect(
