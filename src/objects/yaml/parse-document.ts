@@ -3,7 +3,6 @@ import { loadJsYaml } from './load-js-yaml';
 import { aliasExpansionOf } from './alias-expansion';
 import type { DuplicateKey, TextPosition } from './field-positions';
 import { FieldPositions, MAX_DEPTH } from './field-positions';
-import { readSimpleDocument } from './read-simple-document';
 import type { YamlRuleId } from './yaml-rules';
 import { NOT_JSON, kubernetesYamlSchema } from './yaml-schema';
 
@@ -21,8 +20,6 @@ export type ParsedDocument = { readonly value: unknown } | { readonly problems: 
 
 /** Reads one document as Kubernetes does. */
 export function parseDocument(text: string): ParsedDocument {
-  const simple = readSimpleDocument(text);
-  if (simple) return { value: simple };
   const yaml = loadJsYaml();
   try {
     const value: unknown = yaml.load(text, { schema: kubernetesYamlSchema(), maxDepth: MAX_DEPTH } as never);
