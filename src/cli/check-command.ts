@@ -12,6 +12,7 @@ import { DEFAULT_NAMESPACE } from '../objects/object-identity';
 import type { LocatedObject } from '../objects/origin';
 import { notText, readDocuments } from '../objects/yaml/read-documents';
 import '../rules/register';
+import { findLabelProblem, nearestName } from '../schema/metadata/names';
 import type { Command } from './command';
 import type { Input } from './find-inputs';
 import { findInputs, reasonOf } from './find-inputs';
@@ -45,15 +46,23 @@ export const checkCommand: Command<OptionName> = {
     },
   },
   async run({ values, paths }, terminal) {
-    const { objects, found } = await readInputs(findInputs(paths, terminal.cwd), terminal);
     const istio = values.istio as DiagnoseOptions['istio'];
-    const options = { namespace: values.namespace ?? DEFAULT_NAMESPACE, ...(istio && { istio }) };
+    const options = { namespace: namespaceOf(values.namespace), ...(istio && { istio }) };
+    const { objects, found } = await readInputs(findInputs(paths, terminal.cwd), terminal);
     const diagnostics = sortDiagnostics([...found, ...diagnoseObjects(objects, options)]);
     terminal.writeOutput(render(diagnostics, objects.length, values.format, terminal.colour));
     const threshold = (values['fail-on'] ?? 'error') as Severity;
     return diagnostics.some(({ severity }) => isAtLeast(severity, threshold)) ? 1 : 0;
   },
 };
+
+function namespaceOf(given = DEFAULT_NAMESPACE): string {
+  const problem = findLabelProblem(given);
+  if (problem === undefined) return given;
+  const nearest = nearestName(given);
+  const hint = findLabelProblem(nearest) === undefined ? `; did you mean ${nearest}?` : '';
+  throw new UsageError(`--namespace cannot be ${given}: it ${problem}${hint}`);
+}
 
 function render(
   diagnostics: readonly Diagnostic[],

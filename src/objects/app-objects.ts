@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { pointerOf } from '../diagnostics/pointer';
+import { findCircle } from './find-circle';
 import { findReference, isRecord } from './object-identity';
 import type { LocatedObject, Origin } from './origin';
 import { placeDiagnostic } from './origin';
@@ -36,6 +38,7 @@ function unwritable(object: ApiObject, error: unknown): Diagnostic {
     /^Failed serializing construct at path .*? with name '.*?': (Error: )?/s,
     '',
   );
+  const circle = /call stack/.test(reason) ? findCircle((object as unknown as { props?: unknown }).props) : undefined;
   const reference = findReference({
     apiVersion: object.apiVersion,
     kind: object.kind,
@@ -44,11 +47,14 @@ function unwritable(object: ApiObject, error: unknown): Diagnostic {
   return {
     id: 'schema/plain-data',
     severity: 'error',
-    message: `the object cannot be written as YAML: ${reason}`,
+    message: `the object cannot be written as YAML: ${circle ? 'a value holds itself' : reason}`,
     ...(reference && { object: reference }),
+    ...(circle && { pointer: pointerOf(circle) }),
     evidence: [],
     why: 'nothing of the app is written until each object can be',
-    fix: 'give plain values only (objects, lists, strings, numbers, booleans), and patches whose paths exist',
+    fix: circle
+      ? 'leave it out, or give a copy without what holds it'
+      : 'give plain values only (objects, lists, strings, numbers, booleans), and patches whose paths exist',
     upstream: [],
   };
 }

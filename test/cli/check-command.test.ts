@@ -100,6 +100,19 @@ test('objects of several files are one set', async () => {
   expect(stdout).toMatch(/evidence {3}1\. .* a\.yaml:4:3\n {13}2\. .* b\.yaml:4:3\n/);
 });
 
+test.each([
+  [
+    'Shop_1',
+    'it has to be lower case letters, digits and "-", with a letter or digit at both ends; did you mean shop-1?',
+  ],
+  ['a.b', 'it has to be lower case letters, digits and "-", with a letter or digit at both ends'],
+])('--namespace %s is none', async (namespace, reason) => {
+  const cwd = folderWith({ 'a.yaml': service('web') });
+  const { status, stderr } = await run(['check', '.', '--namespace', namespace], { cwd });
+  expect(status).toBe(2);
+  expect(stderr).toContain(`--namespace cannot be ${namespace}: ${reason}\n`);
+});
+
 test('the Istio version is the one that is given', async () => {
   const extension =
     'apiVersion: extensions.istio.io/v1alpha1\nkind: TrafficExtension\nmetadata: {name: a}\nspec: {wasm: {url: "oci://x/y"}}\n';

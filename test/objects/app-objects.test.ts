@@ -51,3 +51,19 @@ test.each([
   expect(findings[0]!.message).toContain(reason);
   expect(findings[0]!.message).not.toContain('Failed serializing');
 });
+
+test('a value that holds itself is told by its place', () => {
+  const scope = chart();
+  const route: Record<string, unknown> = { name: 'a' };
+  route['mirrors'] = [{ destination: route }];
+  new VirtualService(scope, 'web', { spec: { hosts: ['web'], http: [route] } as object });
+  expect(readAppObjects(scope).findings).toEqual([
+    expect.objectContaining({
+      id: 'schema/plain-data',
+      message: 'the object cannot be written as YAML: a value holds itself',
+      pointer: '/spec/http/0/mirrors/0/destination',
+      fix: 'leave it out, or give a copy without what holds it',
+      construct: 'shop/web',
+    }),
+  ]);
+});

@@ -48,11 +48,11 @@ function findMeant(
   const sameLetters = siblings.find((sibling) => plainLetters(sibling) === plainLetters(name));
   if (sameLetters !== undefined) return didYouMean(sameLetters, node, findings);
   const below = findBelow(name, node);
-  if (below) return moveTo(placeName([...findings.path, ...below]));
+  if (below) return moveTo([...findings.path, ...below]);
   const close = findClosest(name, siblings);
   if (close !== undefined) return didYouMean(close, node, findings);
   const elsewhere = findElsewhere(name, ancestors, findings);
-  return elsewhere ? moveTo(elsewhere) : undefined;
+  return elsewhere && moveTo(elsewhere);
 }
 
 function currentFields(node: CompiledNode): string[] {
@@ -68,16 +68,17 @@ function didYouMean(sibling: string, node: CompiledNode, findings: Findings): Me
   const { deprecated } = node.properties.get(sibling)!.schema;
   if (!deprecated) return { fix: `did you mean \`${sibling}\`?`, sibling };
   const instead = pathInstead(deprecated, findings.path);
-  return instead && moveTo(placeName(instead));
+  return instead && moveTo(instead);
 }
 
 function formerly(name: string, deprecation: Deprecation, findings: Findings): Meant {
   const instead = pathInstead(deprecation, findings.path);
-  return instead ? moveTo(placeName(instead)) : { fix: deprecation.fix ?? `remove \`${name}\`` };
+  return (instead && moveTo(instead)) ?? { fix: deprecation.fix ?? `remove \`${name}\`` };
 }
 
-function moveTo(place: string): Meant {
-  return { fix: `move it to \`${place}\`` };
+/** Nobody but controllers writes the status. */
+function moveTo(path: FieldPath): Meant | undefined {
+  return path[0] === 'status' ? undefined : { fix: `move it to \`${placeName(path)}\`` };
 }
 
 function fixWithout(name: string, node: CompiledNode): string {
@@ -90,12 +91,12 @@ function plainLetters(name: string): string {
 }
 
 /** The path of a field of this name, below the nearest ancestor that has one. */
-function findElsewhere(name: string, ancestors: readonly CompiledNode[], findings: Findings): string | undefined {
+function findElsewhere(name: string, ancestors: readonly CompiledNode[], findings: Findings): FieldPath | undefined {
   // A part of an object is checked from a node below the root.
   const start = findings.path.length - ancestors.length;
   for (let depth = ancestors.length - 1; depth >= 0; depth--) {
     const found = findBelow(name, ancestors[depth]!);
-    if (found) return placeName([...findings.path.slice(0, start + depth), ...found]);
+    if (found) return [...findings.path.slice(0, start + depth), ...found];
   }
   return undefined;
 }
@@ -114,7 +115,14 @@ function findBelow(name: string, from: CompiledNode): Path | undefined {
   let known = searched.get(from);
   if (!known || known.size >= MOST_REMEMBERED) searched.set(from, (known = new Map()));
   if (!known.has(name)) known.set(name, searchBelow(name, from));
-  return known.get(name);
+  const path = known.get(name);
+  return path && isNear(name, path) ? path : undefined;
+}
+
+/** Far below, a place is meant only by a name that says much: `credentialName` does, `status` may be anything. */
+function isNear(name: string, path: Path): boolean {
+  const depth = path.filter((key) => key !== '*').length;
+  return depth <= Math.max(2, Math.floor(name.length / 3));
 }
 
 function searchBelow(name: string, from: CompiledNode): Path | undefined {

@@ -55,3 +55,18 @@ test.each<[value: object, pointer: string, fix: string]>([
 ])('%j: %s, %s', (value, pointer, fix) => {
   expect(checkValue(value, schema)).toEqual([expect.objectContaining({ id: 'schema/unknown-field', pointer, fix })]);
 });
+
+test('only a name that says much is looked for far below, and nothing is moved to the status', () => {
+  const object = (properties: Record<string, InlineNode>): InlineNode => ({ type: 'object', properties });
+  const deep = object({ credentialName: { type: 'string' }, code: { type: 'integer' } });
+  const root = object({
+    spec: object({ a: object({ b: object({ c: deep }) }) }),
+    status: object({ code: { type: 'integer' } }),
+  });
+  const fixes = (spec: object): unknown[] => checkValue({ spec }, root).map(({ fix }) => fix);
+  expect(fixes({ credentialName: 'shop' })).toEqual(['move it to `spec.a.b.c.credentialName`']);
+  expect(fixes({ code: 1 })).toEqual(['remove `code`, or use one of a']);
+  expect(fixes({ a: { code: 1 } })).toEqual(['remove `code`, or use one of b']);
+  expect(fixes({ a: { b: { code: 1 } } })).toEqual(['move it to `spec.a.b.c.code`']);
+  expect(fixes({ status: {} })).toEqual(['remove `status`, or use one of a']);
+});
