@@ -105,6 +105,16 @@ testRules(meshEffectRules, {
       fixed: configMap('defaultConfig: {}\n'),
     },
   ],
+  'no-old-metrics-address': [
+    {
+      broken: mesh({ defaultConfig: { envoyMetricsServiceAddress: 'metrics.a:15000' } }),
+      finds: {
+        '/spec/meshConfig/defaultConfig/envoyMetricsServiceAddress':
+          '`spec.meshConfig.defaultConfig.envoyMetricsServiceAddress` is set without `envoyMetricsService`',
+      },
+      fixed: mesh({ defaultConfig: { envoyMetricsService: { address: 'metrics.a:15000' } } }),
+    },
+  ],
   'no-legacy-tracing': [
     {
       broken: mesh({ enableTracing: true, defaultConfig: { tracing: { sampling: 10, zipkin: { address: 'a:1' } } } }),

@@ -19,10 +19,15 @@ const NEWER: ReadonlySet<string> = new Set([
   'zoneAwareLbSetting',
 ]);
 
-/** What the schema of a mesh configuration says of it. */
-export function findingsOf(config: Field<MeshConfig>, kind: string): PartFinding[] {
+const found = new WeakMap<Field<MeshConfig>, readonly PartFinding[]>();
+
+/** What the schema of a mesh configuration says of it, found once for all rules. */
+export function findingsOf(config: Field<MeshConfig>, kind: string): readonly PartFinding[] {
+  let known = found.get(config);
+  if (known) return known;
   const owner = kind === 'ConfigMap' ? 'MeshConfig' : kind;
-  return validatePart(config.value, MESH_CONFIG, config.path, owner);
+  found.set(config, (known = validatePart(config.value, MESH_CONFIG, config.path, owner)));
+  return known;
 }
 
 const noUnknownField: Rule<MeshConfig> = {

@@ -8,6 +8,7 @@ const noDeprecatedField: Rule<MeshConfig> = {
   severity: 'warning',
   judge: 'nobody',
   title: 'the mesh configuration has no fields that Istio replaces by others, or reads no more',
+  saidBy: ['no-old-metrics-address'],
   why: 'what the field was meant to do may end with any release, or has ended already',
   check(config, report, { kind }) {
     for (const { id, path, message, fix } of findingsOf(config, kind)) {

@@ -5,6 +5,7 @@ import { accessLogRules } from './access-logs';
 import { choiceRules } from './choices';
 import { deprecatedFieldRules } from './deprecated-fields';
 import { legacyTracingRules } from './legacy-tracing';
+import { metricsServiceRules } from './metrics-service';
 import { providerRules } from './providers';
 
 /** The rules of what the mesh configuration does, of which Istio says nothing. */
@@ -12,7 +13,13 @@ export const meshEffectRules = kindRules<MeshConfigHolder>({
   slug: 'mesh-effects',
   kinds: MESH_CONFIG_KINDS,
   parts: [
-    rulesOf(meshConfigs, [...accessLogRules, ...choiceRules, ...legacyTracingRules, ...providerRules]),
+    rulesOf(meshConfigs, [
+      ...accessLogRules,
+      ...choiceRules,
+      ...legacyTracingRules,
+      ...metricsServiceRules,
+      ...providerRules,
+    ]),
     rulesOf(looseMeshConfigs, deprecatedFieldRules),
   ],
 });
