@@ -30,24 +30,20 @@ testRules(
     ],
     'no-newer-field': [
       {
-        broken: mesh({ serviceEntryVisibility: {}, outboundTrafficPolicy: { mode: 'ALLOW_ANY_DYNAMIC_DNS' } }),
+        broken: mesh({ serviceEntryVisibility: {} }),
         finds: {
           '/spec/meshConfig/serviceEntryVisibility':
             '`spec.meshConfig.serviceEntryVisibility` is new in Istio 1.31, the mesh runs 1.30',
-          '/spec/meshConfig/outboundTrafficPolicy/mode':
-            '`spec.meshConfig.outboundTrafficPolicy.mode: ALLOW_ANY_DYNAMIC_DNS` is new in Istio 1.31, the mesh runs 1.30',
         },
-        fixed: mesh({ hboneIdleTimeout: '1h', outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } }),
+        fixed: mesh({ hboneIdleTimeout: '1h' }),
       },
       {
-        broken: configMap(
-          'extensionProviders: [{ name: otel, opentelemetry: { serviceAttributeEnrichment: X } }]\nzoneAwareLbSetting: {}',
-        ),
+        broken: configMap('hboneIdleTimeout: 1h\nzoneAwareLbSetting: {}'),
         finds: { '/data/mesh': '`zoneAwareLbSetting` is new in Istio 1.31, the mesh runs 1.30' },
-        fixed: configMap('extensionProviders: [{ name: otel, opentelemetry: { serviceAttributeEnrichment: X } }]'),
+        fixed: configMap('hboneIdleTimeout: 1h'),
       },
     ],
-    'no-newer-outbound-mode': [
+    'no-unreadable-outbound-mode': [
       {
         broken: mesh({ outboundTrafficPolicy: { mode: 'ALLOW_ANY_DYNAMIC_DNS' } }),
         finds: {
@@ -55,6 +51,13 @@ testRules(
             '`spec.meshConfig.outboundTrafficPolicy.mode: ALLOW_ANY_DYNAMIC_DNS` is new in Istio 1.31',
         },
         fixed: mesh({ outboundTrafficPolicy: { mode: 'ALLOW_ANY' } }),
+      },
+    ],
+    'no-idle-outbound-mode': [
+      {
+        broken: configMap('outboundTrafficPolicy: { mode: ALLOW_ANY_DYNAMIC_DNS }'),
+        finds: { '/data/mesh': '`outboundTrafficPolicy.mode: ALLOW_ANY_DYNAMIC_DNS` is new in Istio 1.31' },
+        fixed: configMap('outboundTrafficPolicy: { mode: REGISTRY_ONLY }'),
       },
     ],
     'no-unknown-field': [

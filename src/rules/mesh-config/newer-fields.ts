@@ -20,7 +20,6 @@ const NEWER: NewerFields = {
     '/serviceEntryVisibility': '1.31',
     '/zoneAwareLbSetting': '1.31',
   },
-  values: { '/outboundTrafficPolicy/mode': { ALLOW_ANY_DYNAMIC_DNS: '1.31' } },
 };
 
 const noNewerField: Rule<MeshConfig> = {
@@ -28,29 +27,23 @@ const noNewerField: Rule<MeshConfig> = {
   severity: 'error',
   judge: 'nobody',
   until: '1.30',
-  saidBy: ['no-newer-outbound-mode'],
-  title: 'the mesh configuration has only fields and values that the Istio version of the mesh has',
+  title: 'the mesh configuration has only fields that the Istio version of the mesh has',
   why: 'istiod drops what it does not know in silence, and what it was meant to do never happens',
   check(config, report, { istio }) {
-    for (const { what, since, path } of istio ? findNewerFields(config.value, NEWER, istio) : []) {
+    for (const { since, path } of istio ? findNewerFields(config.value, NEWER, istio) : []) {
       const field = fieldAt(config, path);
-      const value = what === 'value' ? `: ${String(field.value)}` : '';
       report({
         field,
-        message: `\`${field.name}${value}\` is new in Istio ${since}, the mesh runs ${istio}`,
+        message: `\`${field.name}\` is new in Istio ${since}, the mesh runs ${istio}`,
         fix: `remove it, or run Istio ${since} or newer`,
       });
     }
   },
 };
 
-const noNewerMode: Rule<MeshConfig> = {
-  name: 'no-newer-outbound-mode',
+const newerMode: Omit<Rule<MeshConfig>, 'name' | 'why'> = {
   severity: 'error',
-  judge: 'istiod',
-  until: '1.29',
   title: '`outboundTrafficPolicy.mode` is not ALLOW_ANY_DYNAMIC_DNS',
-  why: 'it cannot read any of it',
   check(config, report) {
     const field = config.at('outboundTrafficPolicy').at('mode');
     if (field.text !== 'ALLOW_ANY_DYNAMIC_DNS') return;
@@ -62,5 +55,22 @@ const noNewerMode: Rule<MeshConfig> = {
   },
 };
 
+const noUnreadableMode: Rule<MeshConfig> = {
+  ...newerMode,
+  name: 'no-unreadable-outbound-mode',
+  judge: 'istiod',
+  until: '1.29',
+  why: 'it cannot read any of it',
+};
+
+const noIdleMode: Rule<MeshConfig> = {
+  ...newerMode,
+  name: 'no-idle-outbound-mode',
+  judge: 'nobody',
+  since: '1.30',
+  until: '1.30',
+  why: 'istiod knows only the name of the mode, and what it was meant to do never happens',
+};
+
 /** The rules of what only newer versions of Istio have. */
-export const newerFieldRules: readonly Rule<MeshConfig>[] = [noNewerField, noNewerMode];
+export const newerFieldRules: readonly Rule<MeshConfig>[] = [noNewerField, noUnreadableMode, noIdleMode];
