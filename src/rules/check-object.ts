@@ -33,14 +33,19 @@ function withoutRepeats(found: readonly Diagnostic[], ofSchema: readonly Diagnos
   if (found.length === 0) return found;
   const errors = ofSchema.filter(({ severity }) => severity === 'error');
   const deprecated = new Set(ofSchema.filter(({ id }) => id === 'schema/deprecated').map(({ pointer }) => pointer));
-  const places = new Set(found.map(({ id, pointer }) => `${id} ${pointer}`));
+  const places = new Set(found.map((one) => `${one.id} ${placeOf(one)}`));
   repeats ??= findRepeats();
   return found.filter((finding) => {
     const { isInSchema, saidBy } = repeats!.get(finding.id)!;
-    if (saidBy.some((id) => places.has(`${id} ${finding.pointer}`))) return false;
+    if (saidBy.some((id) => places.has(`${id} ${placeOf(finding)}`))) return false;
     if (finding.severity === 'warning' && deprecated.has(finding.pointer)) return false;
     return !errors.some((error) => isRepeat(finding, isInSchema, error));
   });
+}
+
+/** The field, also within a text. */
+function placeOf({ pointer, inText }: Diagnostic): string {
+  return inText ? `${pointer} ${inText.line}:${inText.column}` : `${pointer}`;
 }
 
 function findRepeats(): Map<string, Repeats> {

@@ -36,3 +36,12 @@ test('a rule that the resource definition has too is reported once', () => {
 test('of two rules of one field the one that says more is reported', () => {
   expect(found(withHosts('*shop.example.com'))).toEqual(['istio/gateway/no-partial-wildcard /spec/servers/0/hosts/0']);
 });
+
+test('so it is in a text, where all fields have the pointer of the text', () => {
+  const mesh = 'defaultConfig:\n  envoyMetricsServiceAddress: metrics.shop:80\ncertificates: [{ dnsNames: [a] }]\n';
+  const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'istio' }, data: { mesh } };
+  expect(diagnose([object]).map(({ id, inText }) => `${id} ${inText?.line}`)).toEqual([
+    'istio/mesh-effects/no-deprecated-field 3',
+    'istio/mesh-effects/no-old-metrics-address 2',
+  ]);
+});
