@@ -78,6 +78,7 @@ new JsonFile(project, 'package.json', {
       format: 'prettier --write .',
       'format:check': 'prettier --check .',
       generate: 'tsx src/generator/main.ts',
+      'generate:envoy': 'tsx conformance/envoy-types/run.ts',
       conformance: 'tsx conformance/cases/run.ts',
       'conformance:rules': 'tsx conformance/rules/run.ts',
       'conformance:mesh-config': 'tsx conformance/mesh-config/run.ts',

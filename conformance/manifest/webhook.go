@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	_ "istio.io/api/envoy/extensions/stats" // istiod knows the type too
 	"istio.io/istio/pilot/pkg/config/kube/crd"
 	"istio.io/istio/pkg/config"
 	"istio.io/istio/pkg/config/schema/collections"

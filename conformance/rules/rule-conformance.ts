@@ -16,6 +16,8 @@ export interface RuleConformance {
   readonly otherSpecs?: readonly Shape[];
   /** Annotations of the kind that rules are about. */
   readonly annotations?: readonly (readonly [key: string, values: readonly string[]])[];
+  /** Documents that are compared besides those of Istio and the generated ones. */
+  readonly documents?: () => readonly JsonObject[];
   /** Makes the document of one whose fields are below `spec`, where the kind has them elsewhere. */
   readonly finish?: (document: JsonObject) => JsonObject;
   /** What identifies Istio's message for each rule. */

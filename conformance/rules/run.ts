@@ -13,7 +13,7 @@ import { Documents } from './documents';
 import { givenObjects, istioModule } from './given';
 import { ALL } from './kinds/all';
 import { metadataMessages } from './kinds/metadata';
-import { RuleComparison } from './rule-comparison';
+import { isOfWebhook, RuleComparison } from './rule-comparison';
 import type { RuleConformance } from './rule-conformance';
 
 const ROOT = join(__dirname, '../..');
@@ -45,7 +45,7 @@ async function compare(): Promise<boolean> {
     const own = given.filter((object) => isOf(kind, object));
     await comparison.run(
       kind,
-      own.map((object) => toCase(kind, object)),
+      [...own, ...(kind.documents?.() ?? [])].map((object) => toCase(kind, object)),
     );
     const documents = new Documents(kind, random.fork(), own);
     for (let made = 0; made < Number(values.count); made += BATCH) {
@@ -76,7 +76,8 @@ function report(comparison: RuleComparison, kinds: readonly RuleConformance[], o
   const asked = new Set([...(isIstios ? ['metadata'] : []), ...kinds.map(({ slug }) => slug)]);
   const ids = registry
     .filter(({ slug }) => asked.has(slug))
-    .flatMap((kind) => kind.parts.flatMap(({ rules }) => rules.filter(isInForce).map((rule) => ruleId(kind, rule))));
+    .flatMap((kind) => kind.parts.flatMap(({ rules }) => rules.filter(isInForce).map((rule) => ruleId(kind, rule))))
+    .filter(isOfWebhook);
   const named = kinds.flatMap(({ slug, messages }) => Object.keys(messages).map((name) => `istio/${slug}/${name}`));
   const all = new Set([
     ...ids,

@@ -2,6 +2,7 @@ import type { EnvoyFilterProps } from '../../imports/istio';
 import { applyRules } from '../../src/rules/apply-rules';
 import type { EnvoyFilter } from '../../src/rules/envoy-filter/envoy-filter';
 import { envoyFilterRules } from '../../src/rules/envoy-filter/envoy-filter-rules';
+import { valueExamples } from './envoy-filter-value-examples';
 import { expectFields } from './fields-exist';
 import { testRules } from './rule-examples';
 
@@ -11,7 +12,8 @@ const filter = (spec: object): object => ({
   metadata: { name: 'router', namespace: 'shop' },
   spec,
 });
-const value = { name: 'envoy.filters.http.lua', typed_config: { '@type': 'type.googleapis.com/a.B' } };
+const LUA = 'type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua';
+const value = { name: 'envoy.filters.http.lua', typed_config: { '@type': LUA } };
 const merge = { operation: 'MERGE', value };
 const patch = (change: object): object =>
   filter({ configPatches: [{ applyTo: 'HTTP_FILTER', patch: merge, ...change }] });
@@ -128,13 +130,7 @@ const { 'no-envoy-filter': always, ...examples } = {
       fixed: ofFilter('HTTP_FILTER', { name: manager, subFilter: { name: 'envoy.filters.http.router' } }),
     },
   ],
-  'no-missing-typed-config': [
-    {
-      broken: patch({ patch: { operation: 'MERGE', value: { name: 'envoy.filters.http.lua' } } }),
-      finds: { [at('patch/value')]: '`spec.configPatches[0].patch.value` has no `typed_config`' },
-      fixed: patch({}),
-    },
-  ],
+  ...valueExamples,
   'no-empty-selector-key': [
     {
       broken: selector({ '': 'web' }),

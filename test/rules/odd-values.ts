@@ -16,6 +16,7 @@ const policy = {
   },
   tls: { mode: 'SIMPLE', credentialName: 'configmap://a/b', insecureSkipVerify: true, subjectAltNames: ['a'] },
 };
+const lua = { '@type': 'a/envoy.extensions.filters.http.lua.v3.Lua', inline_code: 'a', source_codes: { a: {} } };
 /** Values at nearly every field that rules read, whatever the kind. */
 export const spec = {
   servers: [server],
@@ -23,6 +24,7 @@ export const spec = {
   trafficPolicy: { ...policy, portLevelSettings: [{ ...policy, port: { number: 1 } }], tunnel: { targetHost: 'a' } },
   subsets: [{ name: 'a', labels: { a: 'b' }, trafficPolicy: policy }],
   exportTo: ['a'],
+  configPatches: [{ applyTo: 'HTTP_FILTER', patch: { operation: 'MERGE', value: { name: 'a', typed_config: lua } } }],
   selector: { matchLabels: { a: 'b' } },
   workloadSelector: { matchLabels: { a: 'b' } },
   portLevelMtls: { 80: { mode: 'STRICT' } },

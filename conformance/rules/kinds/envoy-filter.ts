@@ -1,5 +1,11 @@
+import type { JsonObject } from '../../cases/json';
+import { getAt, isObject, setAt } from '../../cases/json';
+import { Random } from '../../cases/random';
+import { envoyFieldDocuments } from '../envoy-field-documents';
+import { makeEnvoyValue } from '../envoy-values';
 import type { RuleConformance } from '../rule-conformance';
 import { list, map, object, value } from '../shape';
+import { PATCH_TYPES } from '../../../src/rules/envoy-filter/patch-value';
 import { workloadSelectorMessages } from './workload-selector';
 
 const HTTP = 'envoy.filters.network.http_connection_manager';
@@ -22,15 +28,18 @@ const WARNINGS = [
   'no-long-proxy-version',
   'no-filter-without-filters',
   'no-old-filter-name',
-  'no-missing-typed-config',
 ];
+/** Of the value of a patch Istio tells the first one of these. */
+const OF_VALUES = ['no-missing-type', 'no-unknown-type', 'no-unknown-enum-value', 'valid-value'];
+const VALUE_WARNINGS = ['no-unknown-field', 'no-missing-typed-config'];
+const NEVER_TOLD = ['no-field-twice', 'no-second-alternative', 'no-unknown-waypoint-field', 'valid-waypoint-value'];
 
 const filter = object({
   name: value(
     [HTTP, HTTP, HTTP, 'envoy.filters.network.tcp_proxy'],
     ['', 'envoy.http_connection_manager', 'envoy.lua'],
   ),
-  subFilter: object({ name: value(['envoy.filters.http.router', 'envoy.router'], ['', '', 'constructor']) }),
+  subFilter: object({ name: value(['envoy.filters.http.router', 'envoy.router'], ['', '', '', '', 'constructor']) }),
 });
 const match = object(
   {
@@ -47,47 +56,35 @@ const match = object(
   },
 );
 
+const PARTS = Object.keys(PATCH_TYPES);
+/** What `finish` makes a value of, for the part that the patch changes. */
+const SEEDS = Array.from({ length: 20_000 }, (_, seed) => ({ seed, oddness: 0 }));
+const ODD_SEEDS = SEEDS.map(({ seed }) => ({ seed, oddness: 1 }));
+
+const patch = object({
+  operation: value(['MERGE', 'ADD', 'REMOVE', 'INSERT_FIRST'], ['INVALID']),
+  value: value([...SEEDS, ...ODD_SEEDS.slice(0, 10_000)], ODD_SEEDS),
+});
+const applyTo = value([...PARTS, 'HTTP_FILTER', 'HTTP_FILTER', 'HTTP_FILTER', 'HTTP_FILTER'], ['INVALID']);
+
+function withValues(document: JsonObject): JsonObject {
+  const patches = getAt(document, ['spec', 'configPatches']);
+  for (const one of Array.isArray(patches) ? patches.filter(isObject) : []) {
+    const given = getAt(one, ['patch', 'value']);
+    if (!isObject(given) || typeof given['seed'] !== 'number') continue;
+    const type = PATCH_TYPES[String(one['applyTo'])] ?? PATCH_TYPES['HTTP_FILTER']!;
+    setAt(one, ['patch', 'value'], makeEnvoyValue(type, new Random(given['seed']), Number(given['oddness'])));
+  }
+  return document;
+}
+
 export const envoyFilter: RuleConformance = {
   slug: 'envoy-filter',
   apiVersion: 'networking.istio.io/v1alpha3',
   kind: 'EnvoyFilter',
   spec: object(
     {
-      configPatches: list(
-        object(
-          {
-            applyTo: value(
-              [
-                ...[
-                  'LISTENER',
-                  'FILTER_CHAIN',
-                  'NETWORK_FILTER',
-                  'HTTP_FILTER',
-                  'HTTP_FILTER',
-                  'HTTP_FILTER',
-                  'CLUSTER',
-                ],
-                ...[
-                  'ROUTE_CONFIGURATION',
-                  'VIRTUAL_HOST',
-                  'HTTP_ROUTE',
-                  'EXTENSION_CONFIG',
-                  'BOOTSTRAP',
-                  'LISTENER_FILTER',
-                ],
-              ],
-              ['INVALID'],
-            ),
-            // Other values would need Envoy's own types, which our rules do not have.
-            patch: object({
-              operation: value(['MERGE', 'ADD', 'REMOVE', 'INSERT_FIRST'], ['INVALID']),
-              value: value([{}]),
-            }),
-          },
-          { match },
-        ),
-        2,
-      ),
+      configPatches: list(object({ applyTo, patch }, { match }), 2),
     },
     {
       workloadSelector: object({
@@ -96,8 +93,12 @@ export const envoyFilter: RuleConformance = {
       priority: value([0, -1]),
     },
   ),
-  // The fields of Envoy's own types are not known here.
-  outOfReach: /unknown field|unknown object type|could not resolve|type unknown|Envoy filter: proto|type_url/,
+  otherSpecs: [
+    object({ configPatches: list(object({ applyTo, patch }), 1) }),
+    object({ configPatches: list(object({ applyTo, patch, match: object({ context: value(['WAYPOINT']) }) }), 1) }),
+  ],
+  documents: envoyFieldDocuments,
+  finish: withValues,
   messages: {
     ...workloadSelectorMessages,
     'no-envoy-filter': /^EnvoyFilter exposes internal/,
@@ -115,11 +116,23 @@ export const envoyFilter: RuleConformance = {
     'no-missing-sub-filter-name': /subfilter match has no name/,
     'no-old-filter-name': /^using deprecated filter name/,
     'no-missing-typed-config': /by name without typed_config/,
+    'no-missing-type': /Any JSON doesn't have '@type'|can't unmarshal Any's '@type'/,
+    'no-unknown-type': /referenced type unknown|found wrong type/,
+    'no-unknown-enum-value': /unknown value .* for enum/,
+    'valid-value':
+      /json: cannot|invalid character|unexpected end of JSON|illegal base64|bad (?:Duration|Timestamp|StructValue|ListValue)|have 'value'/,
+    'no-unknown-field': /unknown field/,
   },
   hides: {
-    ...Object.fromEntries(STOPS.map((rule, at) => [rule, [...STOPS.slice(at), ...WARNINGS]])),
+    ...Object.fromEntries(
+      STOPS.map((rule, at) => [rule, [...STOPS.slice(at), ...WARNINGS, ...OF_VALUES, ...VALUE_WARNINGS]]),
+    ),
+    ...Object.fromEntries(OF_VALUES.map((rule) => [rule, [...OF_VALUES, ...VALUE_WARNINGS]])),
+    'no-unknown-field': ['no-missing-typed-config'],
     // Istio looks at nothing else then.
-    'no-empty-selector-key': [...STOPS, ...WARNINGS],
-    'no-selector-wildcard': [...STOPS, ...WARNINGS],
+    'no-empty-selector-key': [...STOPS, ...WARNINGS, ...OF_VALUES, ...VALUE_WARNINGS],
+    'no-selector-wildcard': [...STOPS, ...WARNINGS, ...OF_VALUES, ...VALUE_WARNINGS],
   },
+  lost: (rule) => NEVER_TOLD.includes(rule),
+  neverTold: NEVER_TOLD,
 };

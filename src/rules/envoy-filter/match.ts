@@ -20,8 +20,6 @@ const MATCHES: Readonly<Record<string, Matched>> = {
 /** Of several, which the schema refuses, Istio reads the last one. */
 const LAST_FIRST: readonly Matched[] = ['waypoint', 'cluster', 'routeConfiguration', 'listener'];
 const WITHOUT_FILTERS: ReadonlySet<string> = new Set(['FILTER_CHAIN', 'LISTENER']);
-const TYPED: ReadonlySet<string> = new Set(['EXTENSION_CONFIG', 'HTTP_FILTER', 'LISTENER_FILTER', 'NETWORK_FILTER']);
-const TYPES: readonly string[] = ['typed_config', 'typedConfig', 'config_discovery', 'configDiscovery'];
 
 function findMatched(match: Field<PatchMatch>): Matched | undefined {
   return LAST_FIRST.find((name) => match.at(name).isSet);
@@ -148,23 +146,7 @@ const noOldFilterName: Rule<ConfigPatch> = {
   },
 };
 
-const noMissingType: Rule<ConfigPatch> = {
-  name: 'no-missing-typed-config',
-  severity: 'warning',
-  title: 'a filter that a patch adds or changes has a `typed_config`',
-  why: 'Envoy finds a filter by the type of its configuration, and no longer by its name',
-  check(patch, report) {
-    const field = patch.at('patch').at('value');
-    if (!field.isSet || !TYPED.has(patch.at('applyTo').text) || TYPES.some((name) => field.at(name).isSet)) return;
-    report({
-      field,
-      message: `\`${field.name}\` has no \`typed_config\``,
-      fix: `add \`typed_config\` with the filter's \`@type\``,
-    });
-  },
-};
-
-/** The rules of what a patch looks for and puts there. */
+/** The rules of what a patch looks for. */
 export const matchRules: readonly Rule<ConfigPatch>[] = [
   noOtherMatch,
   noUselessFilter,
@@ -173,5 +155,4 @@ export const matchRules: readonly Rule<ConfigPatch>[] = [
   noOtherSubFilter,
   noMissingSubFilterName,
   noOldFilterName,
-  noMissingType,
 ];
