@@ -1,6 +1,7 @@
 import { authorizationPolicyRules } from './authorization-policy/authorization-policy-rules';
 import { destinationRuleRules } from './destination-rule/destination-rule-rules';
 import { envoyFilterRules } from './envoy-filter/envoy-filter-rules';
+import { formerKindRules } from './former-kinds/former-kinds-rules';
 import { gatewayRules } from './gateway/gateway-rules';
 import { istioOperatorRules } from './istio-operator/istio-operator-rules';
 import { meshConfigRules } from './mesh-config/mesh-config-rules';
@@ -24,6 +25,7 @@ export const registry: readonly KindRules[] = [
   authorizationPolicyRules,
   destinationRuleRules,
   envoyFilterRules,
+  formerKindRules,
   gatewayRules,
   istioOperatorRules,
   meshConfigRules,
