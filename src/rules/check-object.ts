@@ -15,7 +15,13 @@ export const beginCheck: CheckLevel = (objects) => {
 export const checkObject: ObjectCheck = beginCheck([]);
 
 /** What is wrong with a value itself, so that everything read from it or below it is only a consequence. */
-const OF_SHAPE: ReadonlySet<string> = new Set(['schema/required', 'schema/too-deep', 'schema/type', 'schema/union']);
+const OF_SHAPE: ReadonlySet<string> = new Set([
+  'schema/istio-version',
+  'schema/required',
+  'schema/too-deep',
+  'schema/type',
+  'schema/union',
+]);
 
 interface Repeats {
   readonly isInSchema: boolean;
@@ -32,6 +38,8 @@ let repeats: ReadonlyMap<string, Repeats> | undefined;
 function withoutRepeats(found: readonly Diagnostic[], ofSchema: readonly Diagnostic[]): readonly Diagnostic[] {
   if (found.length === 0) return found;
   const errors = ofSchema.filter(({ severity }) => severity === 'error');
+  // The Istio version does not have the kind.
+  if (errors.some(({ pointer }) => pointer === '/kind')) return [];
   const deprecated = new Set(ofSchema.filter(({ id }) => id === 'schema/deprecated').map(({ pointer }) => pointer));
   const places = new Set(found.map((one) => `${one.id} ${placeOf(one)}`));
   repeats ??= findRepeats();

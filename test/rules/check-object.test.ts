@@ -1,5 +1,6 @@
 import { diagnose } from '../../src/objects/diagnose';
 import '../../src/rules/register';
+import { withPolicy } from './destination-rule-examples';
 import { gateway, server, withHosts, withPort, withServer, withTls } from './gateway-examples';
 
 const found = (object: object): string[] => diagnose([object]).map(({ id, pointer }) => `${id} ${pointer}`);
@@ -44,4 +45,22 @@ test('so it is in a text, where all fields have the pointer of the text', () => 
     'istio/mesh-effects/no-deprecated-field 3',
     'istio/mesh-effects/no-old-metrics-address 2',
   ]);
+});
+
+test('of a field that the version does not have nothing more is said', () => {
+  const http = { http2KeepAlive: { interval: '30s' }, maxRetries: -1 };
+  const object = withPolicy({ connectionPool: { http } });
+  const newest = diagnose([object]).map(({ id }) => id);
+  expect(newest).toContain('istio/destination-rule/no-incomplete-keep-alive');
+  expect(diagnose([object], { istio: '1.30' }).map(({ id }) => id)).toEqual([
+    'schema/istio-version',
+    'istio/destination-rule/no-negative-limit',
+  ]);
+});
+
+test('of a kind that the version does not have nothing more is said', () => {
+  const object = { apiVersion: 'extensions.istio.io/v1alpha1', kind: 'TrafficExtension', metadata: { name: 'a' } };
+  const extension = { ...object, spec: { wasm: { url: 'ftp://example.com/a' } } };
+  expect(diagnose([extension])).toHaveLength(1);
+  expect(diagnose([extension], { istio: '1.29' }).map(({ id }) => id)).toEqual(['schema/istio-version']);
 });
