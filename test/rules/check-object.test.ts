@@ -60,7 +60,7 @@ test('of a field that the version does not have nothing more is said', () => {
 
 test('of a kind that the version does not have nothing more is said', () => {
   const object = { apiVersion: 'extensions.istio.io/v1alpha1', kind: 'TrafficExtension', metadata: { name: 'a' } };
-  const extension = { ...object, spec: { wasm: { url: 'ftp://example.com/a' } } };
-  expect(diagnose([extension])).toHaveLength(1);
+  const extension = { ...object, spec: { selector: {}, wasm: { url: 'oci://example.com/a' } } };
+  expect(diagnose([extension]).map(({ id }) => id)).toEqual(['istio/traffic-extension/no-empty-selector']);
   expect(diagnose([extension], { istio: '1.29' }).map(({ id }) => id)).toEqual(['schema/istio-version']);
 });
