@@ -34,16 +34,16 @@ export function buildJudge(): string {
 }
 
 /** A running judge; answers come in the order of the questions. */
-export class Judge {
+export class Judge<Answer = Verdict> {
   private readonly process: ChildProcessWithoutNullStreams;
-  private readonly waiting: { resolve: (verdict: Verdict) => void; reject: (error: Error) => void }[] = [];
+  private readonly waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
   private complaints = '';
   private asked = 0;
 
   constructor(program: string, definitions: readonly string[]) {
     this.process = spawn(program, definitions);
     createInterface({ input: this.process.stdout }).on('line', (line) => {
-      this.waiting.shift()?.resolve(JSON.parse(line) as Verdict);
+      this.waiting.shift()?.resolve(JSON.parse(line) as Answer);
     });
     this.process.stderr.on(
       'data',
@@ -55,7 +55,7 @@ export class Judge {
     );
   }
 
-  judge(manifest: string): Promise<Verdict> {
+  judge(manifest: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
       this.process.stdin.write(`${JSON.stringify({ id: String(this.asked++), manifest })}\n`);

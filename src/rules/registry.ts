@@ -8,6 +8,7 @@ import { meshConfigRules } from './mesh-config/mesh-config-rules';
 import { meshEffectRules } from './mesh-effects/mesh-effects-rules';
 import { metadataRules } from './metadata/metadata-rules';
 import { peerAuthenticationRules } from './peer-authentication/peer-authentication-rules';
+import { proxyConfigAnnotationRules } from './proxy-config-annotation/proxy-config-annotation-rules';
 import { proxyConfigRules } from './proxy-config/proxy-config-rules';
 import { requestAuthenticationRules } from './request-authentication/request-authentication-rules';
 import { serviceEntryRules } from './service-entry/service-entry-rules';
@@ -33,6 +34,7 @@ export const registry: readonly KindRules[] = [
   metadataRules,
   peerAuthenticationRules,
   proxyConfigRules,
+  proxyConfigAnnotationRules,
   requestAuthenticationRules,
   serviceEntryRules,
   sidecarRules,

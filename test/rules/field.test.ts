@@ -121,7 +121,7 @@ test('only fields that exist can be read', () => {
 });
 
 test('rules read fields that exist', () => {
-  expectFields<AnyObject, AuthorizationPolicyProps>();
+  expectFields<Pick<AnyObject, 'metadata' | 'spec'>, AuthorizationPolicyProps>();
   expectFields<DestinationRule, DestinationRuleProps>();
   expectFields<Gateway, GatewayProps>();
   expectFields<PeerAuthentication, PeerAuthenticationProps>();

@@ -77,7 +77,6 @@ export const durationTextRules: readonly Rule<string>[] = [readableDuration];
 
 /** All durations of a mesh configuration, without those of `defaultTrafficPolicy`. */
 export function allDurations(config: Field<MeshConfig>): readonly Field<string>[] {
-  const proxy = config.at('defaultConfig');
   // Istio reads these two, and looks at them no further.
   const keepAlive = config.at('defaultTrafficPolicy').at('connectionPool').at('http').at('http2KeepAlive');
   return [
@@ -85,6 +84,19 @@ export function allDurations(config: Field<MeshConfig>): readonly Field<string>[
     config.at('protocolDetectionTimeout'),
     config.at('dnsRefreshRate'),
     config.at('hboneIdleTimeout'),
+    ...proxyDurations(config.at('defaultConfig')),
+    keepAlive.at('interval'),
+    keepAlive.at('timeout'),
+    ...config
+      .at('extensionProviders')
+      .items()
+      .flatMap((provider) => serviceProviders.map((type) => provider.at(type).at('timeout'))),
+  ];
+}
+
+/** All durations of the proxies. */
+export function proxyDurations(proxy: Field<ProxyDefaults>): readonly Field<string>[] {
+  return [
     proxy.at('drainDuration'),
     proxy.at('terminationDrainDuration'),
     proxy.at('discoveryRefreshDelay'),
@@ -92,12 +104,6 @@ export function allDurations(config: Field<MeshConfig>): readonly Field<string>[
     proxy.at('privateKeyProvider').at('cryptomb').at('pollDelay'),
     proxy.at('privateKeyProvider').at('qat').at('pollDelay'),
     ...connectionDurations(proxy.at('connectionSettings')),
-    keepAlive.at('interval'),
-    keepAlive.at('timeout'),
-    ...config
-      .at('extensionProviders')
-      .items()
-      .flatMap((provider) => serviceProviders.map((type) => provider.at(type).at('timeout'))),
   ];
 }
 

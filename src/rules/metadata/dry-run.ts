@@ -1,11 +1,10 @@
 import { shown } from '../../schema/structural/findings';
 import type { Field } from '../field';
+import { isBoolean } from '../primitives/boolean';
 import type { Rule } from '../rule';
 import type { AnyObject } from './any-object';
 
 const DRY_RUN = 'istio.io/dry-run';
-/** What Go reads as a truth value. */
-const BOOLEANS: ReadonlySet<string> = new Set('1 t T TRUE true True 0 f F FALSE false False'.split(' '));
 const WITH_DRY_RUN: ReadonlySet<string> = new Set(['', 'ALLOW', 'DENY']);
 
 /** The annotation, where it is set. */
@@ -51,7 +50,7 @@ const validDryRun: Rule<AnyObject> = {
   why: 'nobody could tell whether the policy denies requests or only logs',
   check(object, report, { kind }) {
     const field = findDryRun(object);
-    if (!field || kind !== 'AuthorizationPolicy' || BOOLEANS.has(field.text)) return;
+    if (!field || kind !== 'AuthorizationPolicy' || isBoolean(field.text)) return;
     if (!WITH_DRY_RUN.has(object.at('spec').at('action').text)) return;
     const message = `the annotation \`${DRY_RUN}\` is ${shown(field.value)}, which is neither true nor false`;
     report({ field, message, fix: 'write "true" or "false"' });

@@ -1,0 +1,1 @@
+// Lets readings.go declare functions without a body.

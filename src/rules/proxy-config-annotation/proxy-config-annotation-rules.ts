@@ -1,0 +1,102 @@
+import { parseDocument } from '../../objects/yaml/parse-document';
+import { isRecord } from '../../objects/object-identity';
+import { shown } from '../../schema/structural/findings';
+import { clientTlsRules } from '../destination-rule/client-tls';
+import { Field } from '../field';
+import { connectionSettingRules } from '../mesh-config/connection-settings';
+import { proxyDurationRules, proxyDurations, durationTextRules } from '../mesh-config/durations';
+import type { ProxyDefaults } from '../mesh-config/mesh-config';
+import { privateKeyRules, proxyDefaultRules } from '../mesh-config/proxy-defaults';
+import type { AnyObject } from '../metadata/any-object';
+import { isLeftOut, podPlaces, POD_KINDS } from '../metadata/places';
+import { kindRules, rulesOf } from '../rule';
+import type { Rule, RulePart } from '../rule';
+import { proxyPortRules, proxyShapeRules } from './shape';
+
+const PROXY_CONFIG = 'proxy.istio.io/config';
+/** A rule of DestinationRule alone. */
+const OF_DESTINATIONS = 'valid-config-map-credential';
+
+/** The texts of the annotation in the pods of an object. */
+function texts(object: Field<AnyObject>): readonly Field<string>[] {
+  return podPlaces(object)
+    .filter((place) => !isLeftOut(place))
+    .flatMap((place) => place.at('annotations').setFields([PROXY_CONFIG]));
+}
+
+/** What stands in the texts, where it has fields. */
+function configs(object: Field<AnyObject>): readonly Field<ProxyDefaults>[] {
+  return object.once(readConfigs);
+}
+
+function readConfigs(object: Field<AnyObject>): readonly Field<ProxyDefaults>[] {
+  return texts(object).flatMap((text) => {
+    const parsed = parseDocument(text.text);
+    return 'value' in parsed && isRecord(parsed.value) ? [Field.inside<ProxyDefaults>(text, parsed.value)] : [];
+  });
+}
+
+const validYaml: Rule<string> = {
+  name: 'valid-yaml',
+  severity: 'error',
+  upstream: ['IST0125'],
+  title: `the annotation \`${PROXY_CONFIG}\` is YAML with fields`,
+  why: 'it cannot read any of it',
+  check(text, report) {
+    const parsed = parseDocument(text.text);
+    if ('problems' in parsed) {
+      for (const { message, fix, place } of parsed.problems.slice(0, 1)) {
+        report({
+          field: text,
+          message: `line ${place.line + 1} of the annotation \`${PROXY_CONFIG}\`: ${message}`,
+          fix,
+        });
+      }
+    } else if (parsed.value !== undefined && parsed.value !== null && !isRecord(parsed.value)) {
+      const message = `the annotation \`${PROXY_CONFIG}\` is ${shown(parsed.value)}, which has no fields`;
+      report({
+        field: text,
+        message,
+        fix: 'write fields of ProxyConfig, like `holdApplicationUntilProxyStarts: true`',
+      });
+    }
+  },
+};
+
+/** The rules of some parts of every such annotation; the injector applies them, but for those that say otherwise. */
+function inAnnotation<Part>(
+  find: (config: Field<ProxyDefaults>) => readonly Field<Part>[],
+  rules: readonly Rule<Part>[],
+): RulePart<AnyObject, never> {
+  return rulesOf(
+    (object: Field<AnyObject>) =>
+      configs(object)
+        .flatMap(find)
+        .filter(({ isSet }) => isSet),
+    ofInjector(rules),
+  );
+}
+
+function ofInjector<Part>(rules: readonly Rule<Part>[]): readonly Rule<Part>[] {
+  return rules.filter(({ severity }) => severity === 'error').map((rule) => ({ judge: 'injector' as const, ...rule }));
+}
+
+/** The rules of the annotation with which a pod changes the proxy's part of the mesh configuration. */
+export const proxyConfigAnnotationRules = kindRules<AnyObject>({
+  slug: 'proxy-config-annotation',
+  kinds: POD_KINDS,
+  parts: [
+    rulesOf(texts, ofInjector([validYaml])),
+    inAnnotation(
+      (config) => [config],
+      [...proxyShapeRules, ...proxyPortRules, ...proxyDefaultRules, ...proxyDurationRules],
+    ),
+    inAnnotation((config) => [config.at('privateKeyProvider')], privateKeyRules),
+    inAnnotation((config) => [config.at('connectionSettings')], connectionSettingRules),
+    inAnnotation(
+      (config) => [config.at('tracing').at('tlsSettings')],
+      clientTlsRules.filter(({ name }) => name !== OF_DESTINATIONS),
+    ),
+    inAnnotation(proxyDurations, durationTextRules),
+  ],
+});
