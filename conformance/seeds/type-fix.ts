@@ -2,6 +2,7 @@ import { load } from 'js-yaml';
 import { pathOf } from '../../src/diagnostics/pointer';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 import { FieldPositions } from '../../src/objects/yaml/field-positions';
+import { fieldName } from '../../src/schema/structural/findings';
 
 /** The text after what a fix says was typed in, to the letter; undefined when the fix is for people to think about. */
 export function typeFix(text: string, { fix, line = 1, column = 1, pointer = '' }: Diagnostic): string | undefined {
@@ -10,17 +11,18 @@ export function typeFix(text: string, { fix, line = 1, column = 1, pointer = '' 
   const name = String(pathOf(pointer).at(-1));
   const [, before] = /^write a line `---` .*before line (\d+)$/.exec(fix) ?? [];
   if (before !== undefined) return [...lines.slice(0, +before - 1), '---', ...lines.slice(+before - 1)].join('\n');
-  const [, place] = /^move it to `([^`]+)`$/.exec(fix) ?? [];
+  const [, place] = /^move it to `([\w.]+)`$/.exec(fix) ?? [];
   if (place !== undefined) return moved(lines, field, place.split('.'));
-  const [, written] = /^write `(\w+: .+)`(?: instead)?$/.exec(fix) ?? [];
+  const [, written] = /^write `(\w+: [^`]+)`(?: instead)?$/.exec(fix) ?? [];
   if (written !== undefined) return replaced(lines, field, [field.lead + written]).join('\n');
   const [, meant] = /^did you mean `(\w+)`\?$/.exec(fix) ?? [];
   if (meant !== undefined) {
     return replaced(lines, field, [field.lines[0]!.replace(name, meant), ...field.lines.slice(1)]).join('\n');
   }
-  if (fix.startsWith(`remove \`${name}\``)) return replaced(lines, field, []).join('\n');
+  const isRemoved = [name, fieldName(pathOf(pointer))].some((one) => fix.split(';')[0] === `remove \`${one}\``);
+  if (isRemoved) return replaced(lines, field, []).join('\n');
   const words = wordsOf(fix);
-  if (words === undefined) return undefined;
+  if (words === undefined || !isText(field)) return undefined;
   const changed = words.reduce((value, [old, now]) => value.split(old).join(now), field.lines.join('\n'));
   return replaced(lines, field, changed.split('\n')).join('\n');
 }
@@ -37,6 +39,11 @@ function fieldAt(lines: readonly string[], start: number, column: number): Field
   while (end < lines.length && isBelow(lines[end]!, column)) end++;
   while (lines[end - 1]!.trim() === '' && end > start + 1) end--;
   return { start, lines: lines.slice(start, end), lead: lines[start]!.slice(0, column) };
+}
+
+/** Whether the value is a text: on the line of the name, or as a block below it. */
+function isText({ lines }: FieldLines): boolean {
+  return lines.length === 1 || /: *[|>]/.test(lines[0]!);
 }
 
 function isBelow(line: string, column: number): boolean {
