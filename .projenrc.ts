@@ -82,6 +82,8 @@ new JsonFile(project, 'package.json', {
       conformance: 'tsx conformance/cases/run.ts',
       'conformance:rules': 'tsx conformance/rules/run.ts',
       'conformance:mesh-config': 'tsx conformance/mesh-config/run.ts',
+      'conformance:metadata': 'tsx conformance/metadata/run.ts',
+      'conformance:helm-values': 'tsx conformance/helm-values/run.ts',
       'conformance:providers': 'tsx conformance/providers/run.ts',
       'conformance:deprecations': 'tsx conformance/deprecations/run.ts',
       'conformance:seeds': 'tsx conformance/seeds/run.ts',
