@@ -96,10 +96,15 @@ class Parser {
     if (this.token.is !== 'operator' || (sign !== '!' && sign !== '-')) return this.member();
     let signs = 0;
     while (this.takes(sign)) signs++;
-    const isSigned = sign === '!' && this.isSignOfNumber();
-    if (isSigned) this.advance();
-    this.member(isSigned || (sign === '-' && signs === 1));
-    return 'other';
+    if (sign === '!') {
+      const isSigned = this.isSignOfNumber();
+      if (isSigned) this.advance();
+      this.member(isSigned);
+      return 'other';
+    }
+    const isSigned = signs === 1 && /^[\d.]/.test(this.token.text);
+    const found = this.member(isSigned);
+    return isSigned ? found : 'other';
   }
 
   /** A number that is not unsigned takes its sign along. */

@@ -19,6 +19,7 @@ test.each([
   '!-9223372036854775808',
   '.has(a)',
   'has(has(a.b))',
+  'has(-1.a)',
   'a.existsOne(1, x)',
   '"""a\n"b""" + b\'\\x41\' + R"\\"',
   `${'('.repeat(249)}a${')'.repeat(249)}`,
