@@ -1,7 +1,18 @@
 import { findClosest } from '../../../diagnostics/did-you-mean';
 
-/** The name of the type that a misspelt or an old one most likely means. */
+const MOST_REMEMBERED = 200;
+
+const found = new WeakMap<readonly string[], Map<string, string | undefined>>();
+
+/** The name of the type that a misspelt or an old one most likely means; the same mistakes are searched for once. */
 export function findClosestType(wanted: string, names: readonly string[]): string | undefined {
+  let known = found.get(names);
+  if (!known || known.size >= MOST_REMEMBERED) found.set(names, (known = new Map()));
+  if (!known.has(wanted)) known.set(wanted, searchClosest(wanted, names));
+  return known.get(wanted);
+}
+
+function searchClosest(wanted: string, names: readonly string[]): string | undefined {
   const word = findClosest(simpleName(wanted), new Set(names.map(simpleName)));
   if (word === undefined) return undefined;
   const parts = new Set(wanted.split('.'));

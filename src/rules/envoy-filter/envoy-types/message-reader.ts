@@ -85,7 +85,7 @@ export class MessageReader {
 
   private reportType(url: string | null, name: string): void {
     const closest = this.isExplaining ? findClosestType(name, this.types.names) : undefined;
-    const isOld = /^envoy\..*\.v2\./.test(name);
+    const isOld = /^envoy\..*\.v2(?:alpha\d*)?\./.test(name);
     const says = `is ${shown(url)}, ${isOld ? "a type of Envoy's old API, which is gone" : 'which is no type that istiod knows'}`;
     const fix = closest === undefined ? `write ${this.wantedType()}` : `did you mean "${PREFIX}${closest}"?`;
     this.report('unknown-type', [TYPE], says, fix);
