@@ -33,6 +33,12 @@ testRules(proxyConfigAnnotationRules, {
     'concurrency: "2"',
   ),
   'valid-port': example('statusPort: 0', '`statusPort` is 0, which is no port', ''),
+  'no-old-metrics-address': example(
+    'envoyMetricsServiceAddress: metrics.a:15000',
+    '`envoyMetricsServiceAddress` is set without `envoyMetricsService`',
+    'envoyMetricsService: {address: "metrics.a:15000"}',
+  ),
+  'no-deprecated-field': example('zipkinAddress: "a.b:1"', '`zipkinAddress` is deprecated, and has no effect', ''),
   'no-empty-proxy-setting': example('binaryPath: ""', '`binaryPath` is empty', ''),
   'valid-address': example(
     'discoveryAddress: istiod',

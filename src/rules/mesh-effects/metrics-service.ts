@@ -1,15 +1,14 @@
 import { flowText } from '../../schema/structural/flow-text';
-import type { MeshConfig } from '../mesh-config/mesh-config';
+import type { ProxyDefaults } from '../mesh-config/mesh-config';
 import type { Rule } from '../rule';
 
-const noOldMetricsAddress: Rule<MeshConfig> = {
+const noOldMetricsAddress: Rule<ProxyDefaults> = {
   name: 'no-old-metrics-address',
   severity: 'error',
   judge: 'nobody',
   title: '`envoyMetricsServiceAddress` is not set where `envoyMetricsService` is not',
-  why: 'the agent of every proxy crashes where it finds the older field alone, so that no new proxy starts',
-  check(config, report) {
-    const proxy = config.at('defaultConfig');
+  why: "a proxy's agent crashes where it finds the older field alone, so that no new proxy starts",
+  check(proxy, report) {
     const field = proxy.at('envoyMetricsServiceAddress');
     if (field.text === '' || proxy.at('envoyMetricsService').isSet) return;
     report({
@@ -21,4 +20,4 @@ const noOldMetricsAddress: Rule<MeshConfig> = {
 };
 
 /** The rules of where Envoy sends its metrics. */
-export const metricsServiceRules: readonly Rule<MeshConfig>[] = [noOldMetricsAddress];
+export const metricsServiceRules: readonly Rule<ProxyDefaults>[] = [noOldMetricsAddress];

@@ -7,11 +7,13 @@ import { connectionSettingRules } from '../mesh-config/connection-settings';
 import { proxyDurationRules, proxyDurations, durationTextRules } from '../mesh-config/durations';
 import type { ProxyDefaults } from '../mesh-config/mesh-config';
 import { privateKeyRules, proxyDefaultRules } from '../mesh-config/proxy-defaults';
+import { deprecatedFieldRules } from '../mesh-effects/deprecated-fields';
+import { metricsServiceRules } from '../mesh-effects/metrics-service';
 import type { AnyObject } from '../metadata/any-object';
 import { isLeftOut, podPlaces, POD_KINDS } from '../metadata/places';
 import { kindRules, rulesOf } from '../rule';
 import type { Rule, RulePart } from '../rule';
-import { proxyPortRules, proxyShapeRules } from './shape';
+import { findingsOf, proxyPortRules, proxyShapeRules } from './shape';
 
 const PROXY_CONFIG = 'proxy.istio.io/config';
 /** A rule of DestinationRule alone. */
@@ -91,6 +93,7 @@ export const proxyConfigAnnotationRules = kindRules<AnyObject>({
       (config) => [config],
       [...proxyShapeRules, ...proxyPortRules, ...proxyDefaultRules, ...proxyDurationRules],
     ),
+    rulesOf(configs, [...metricsServiceRules, ...deprecatedFieldRules('the annotation', findingsOf)]),
     inAnnotation((config) => [config.at('privateKeyProvider')], privateKeyRules),
     inAnnotation((config) => [config.at('connectionSettings')], connectionSettingRules),
     inAnnotation(

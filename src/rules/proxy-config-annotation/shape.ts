@@ -15,7 +15,12 @@ const PROXY_CONFIG: PartOfKind = {
 /** Istio has it, and the schema of Sail's Istio does not have it yet. */
 const NEWER = 'connectionSettings';
 
-function findingsOf(config: Field<ProxyDefaults>): readonly PartFinding[] {
+/** What the schema of the proxy's part of a mesh configuration says of it. */
+export function findingsOf(config: Field<ProxyDefaults>): readonly PartFinding[] {
+  return config.once(findFindings);
+}
+
+function findFindings(config: Field<ProxyDefaults>): readonly PartFinding[] {
   return validatePart(config.value, PROXY_CONFIG, config.path, 'ProxyConfig');
 }
 
