@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../cases/json';
+import { setAt } from '../cases/json';
 import type { Random } from '../cases/random';
 import { envoyTypes } from '../../src/rules/envoy-filter/envoy-types/envoy-types';
 import type {
@@ -112,13 +113,7 @@ class Maker {
 
   private any(depth: number): Json {
     const { random } = this;
-    const names = random.chance(0.5)
-      ? FILTERS
-      : random.chance(0.7)
-        ? EXTENSIONS
-        : random.chance(0.5)
-          ? PLAIN
-          : types.names;
+    const names = random.pick([FILTERS, FILTERS, FILTERS, EXTENSIONS, EXTENSIONS, PLAIN, types.names]);
     const type = types.find(depth >= DEEPEST ? EMPTY : random.pick(names))!;
     const values: JsonObject = { '@type': `${random.chance(0.95) ? PREFIX : ''}${type.name}` };
     this.anys.push(values);
@@ -132,7 +127,7 @@ class Maker {
     const { random } = this;
     if (type.is === 'message') return this.message(types.message(type.number), depth);
     if (type.is === 'enum')
-      return random.chance(0.8) ? random.pick(types.enum(type.number).values) : random.integer(-1, 99);
+      return random.chance(0.8) ? random.pick(types.valuesOf(type.number)) : random.integer(-1, 99);
     switch (type.type) {
       case 'bool':
         return random.chance(0.5);
@@ -166,7 +161,7 @@ class Maker {
   private odd(type: ValueType): Json {
     const { random } = this;
     if (type.is === 'enum' && random.chance(0.6)) {
-      const name = random.pick(types.enum(type.number).values);
+      const name = random.pick(types.valuesOf(type.number));
       return random.pick<Json>([
         name.toLowerCase(),
         `${name}S`,
@@ -196,7 +191,7 @@ class Maker {
     const { random } = this;
     const field = random.find(type.fields);
     const how = random.integer(0, 3);
-    if (field === undefined || how === 0) values[this.unknownKey(isInAny)] = random.pick(ODD_VALUES);
+    if (field === undefined || how === 0) setAt(values, [this.unknownKey(isInAny)], random.pick(ODD_VALUES));
     else if (how === 1) values[`${field.name.slice(0, -1)}x`] = 1;
     else if (how === 2) {
       this.put(values, { ...field, jsonName: field.name }, DEEPEST);

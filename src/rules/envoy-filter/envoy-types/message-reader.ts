@@ -6,7 +6,7 @@ import { findClosestType, findTypeOf, simpleName } from './closest-type';
 import { givenFields } from './given-fields';
 import type { GivenField } from './given-fields';
 import type { MessageProblem, MessageProblemKind } from './message-problem';
-import type { EnumType, MessageField, MessageType, MessageTypes, ValueType } from './message-types';
+import type { MessageField, MessageType, MessageTypes, ValueType } from './message-types';
 import { findScalarProblem, isKey } from './scalars';
 import type { Expected } from './scalars';
 import { fixOfUnknown } from './unknown-field';
@@ -126,11 +126,11 @@ export class MessageReader {
 
   private readOne(type: ValueType, value: unknown, isPlain: boolean): void {
     if (type.is === 'message') this.read(this.types.message(type.number), value, isPlain);
-    else if (type.is === 'enum') this.readEnum(this.types.enum(type.number), value);
+    else if (type.is === 'enum') this.readEnum(this.types.valuesOf(type.number), value);
     else this.expect(value, findScalarProblem(type.type, value));
   }
 
-  private readEnum({ values }: EnumType, value: unknown): void {
+  private readEnum(values: readonly string[], value: unknown): void {
     if (typeof value !== 'string') {
       const wanted = `one of ${alternatives(values)}`;
       if (findScalarProblem('int32', value)) this.expect(value, { wanted, fix: `write ${wanted}` });

@@ -12,7 +12,7 @@ export interface MessageTable {
 type Packages = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Flags, numbers, text and bytes, by their letters in a table. */
-export const SCALARS = {
+const SCALARS = {
   b: 'bool',
   i: 'int32',
   I: 'int64',
@@ -54,18 +54,13 @@ export interface MessageType {
   readonly byName: ReadonlyMap<string, MessageField>;
 }
 
-export interface EnumType {
-  readonly name: string;
-  readonly values: readonly string[];
-}
-
 /** The types of a table, each made on first use. */
 export class MessageTypes {
   /** The names of all messages. */
   readonly names: readonly string[];
   private readonly texts: readonly string[];
   private readonly numbers: ReadonlyMap<string, number>;
-  private readonly enums: readonly EnumType[];
+  private readonly enums: readonly (readonly string[])[];
   private readonly made = new Map<number, MessageType>();
 
   constructor(table: MessageTable) {
@@ -73,7 +68,7 @@ export class MessageTypes {
     this.names = messages.map(([name]) => name);
     this.texts = messages.map(([, text]) => text);
     this.numbers = new Map(this.names.map((name, number) => [name, number]));
-    this.enums = entriesOf(table.enums).map(([name, text]) => ({ name, values: text.split(',') }));
+    this.enums = entriesOf(table.enums).map(([, text]) => text.split(','));
   }
 
   /** A message by its name with the package. */
@@ -99,7 +94,8 @@ export class MessageTypes {
     return type;
   }
 
-  enum(number: number): EnumType {
+  /** The names of an enum's values; by number it may have others too. */
+  valuesOf(number: number): readonly string[] {
     return this.enums[number]!;
   }
 }

@@ -88,7 +88,8 @@ function expectedInteger(value: unknown, type: ScalarType): Expected {
   const [least, most] = INTEGERS[type]!;
   const isTooLarge = typeof value === 'number' && Number.isInteger(value);
   const wanted = isTooLarge ? `a whole number from ${least} to ${most}` : 'a whole number';
-  return { wanted, fix: isTooLarge ? `write at ${value < 0 ? `least ${least}` : `most ${most}`}` : `write ${wanted}` };
+  if (!isTooLarge) return { wanted, fix: `write ${wanted}` };
+  return { wanted, fix: value < 0 ? 'write a larger number' : 'write a smaller number' };
 }
 
 function fixOfFlag(value: unknown): string {
