@@ -19,7 +19,11 @@ export function findProblems(manifest: string, options: ValidateOptions = {}): D
   try {
     if (manifest.startsWith('{')) return validateObject(JSON.parse(manifest), options);
     const { objects, findings, others } = readDocuments(manifest, 'manifest.yaml');
-    return [...findings, ...others, ...objects.flatMap((object) => validateObject(object.manifest, options))];
+    return [
+      ...findings,
+      ...others.map(({ problem }) => problem),
+      ...objects.flatMap((object) => validateObject(object.manifest, options)),
+    ];
   } catch (error) {
     throw new Error(`the validator fails on ${manifest.slice(0, 2000)}`, { cause: error });
   }

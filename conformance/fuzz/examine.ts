@@ -33,7 +33,7 @@ export function examine(input: Input): { readonly problems: readonly string[]; r
 function sayOfText(bytes: Buffer): Said {
   if (!isUtf8(bytes)) return say([notText('web.yaml')], 0);
   const { objects, findings, others } = readDocuments(bytes.toString('utf8'), 'web.yaml');
-  return say([...findings, ...others, ...diagnoseObjects(objects)], objects.length);
+  return say([...findings, ...others.map(({ problem }) => problem), ...diagnoseObjects(objects)], objects.length);
 }
 
 function sayOfValue(value: unknown): Said {

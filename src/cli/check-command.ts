@@ -9,6 +9,7 @@ import { isAtLeast, summaryOf } from '../diagnostics/summary';
 import type { DiagnoseOptions } from '../objects/diagnose-objects';
 import { diagnoseObjects } from '../objects/diagnose-objects';
 import { DEFAULT_NAMESPACE } from '../objects/object-identity';
+import { locateHelmValues } from '../objects/helm-values';
 import type { LocatedObject } from '../objects/origin';
 import { notText, readDocuments } from '../objects/yaml/read-documents';
 import '../rules/register';
@@ -98,8 +99,13 @@ async function readInputs(
     const read = readDocuments(bytes.toString('utf8'), file);
     // Not a spread: it fails for more than about 100,000 objects.
     for (const object of read.objects) objects.push(object);
-    found.push(...read.findings, ...(named ? read.others : []));
-    if (!named && read.others.length) skipped.add(path);
+    found.push(...read.findings);
+    for (const [at, other] of read.others.entries()) {
+      const values = locateHelmValues(other, at === 0 ? file : `${file}#${at + 1}`);
+      if (values) objects.push(values);
+      else if (named) found.push(other.problem);
+      else skipped.add(path);
+    }
   }
   progress.end();
   if (unreadable.length) throw new UsageError(unreadable.join('\n'));

@@ -18,7 +18,8 @@ export interface ReadObjectsOptions {
  */
 export function readObjects(yaml: string, options: ReadObjectsOptions = {}): Manifest[] {
   const { objects, findings, others } = readDocuments(yaml, options.file ?? '<yaml>');
-  if (findings.length || others.length) throw new YamlError(sortDiagnostics([...findings, ...others]));
+  const problems = [...findings, ...others.map(({ problem }) => problem)];
+  if (problems.length) throw new YamlError(sortDiagnostics(problems));
   return objects.map(({ manifest, origin }) => {
     origins.set(manifest, origin);
     return manifest as Manifest;

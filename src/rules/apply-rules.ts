@@ -141,6 +141,16 @@ const SAYS: Readonly<Record<RuleJudge, Readonly<Record<Severity, string>>>> = {
     warning: 'the injector only warns in its log',
     info: 'the injector takes it',
   },
+  chart: {
+    error: 'the chart refuses the values',
+    warning: 'the chart only warns',
+    info: 'the chart takes it',
+  },
+  installer: {
+    error: '`istioctl install` refuses the file',
+    warning: '`istioctl install` only warns',
+    info: '`istioctl install` takes it',
+  },
   analyze: {
     error: 'only `istioctl analyze` reports it',
     warning: 'only `istioctl analyze` warns',

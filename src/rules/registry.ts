@@ -3,6 +3,7 @@ import { destinationRuleRules } from './destination-rule/destination-rule-rules'
 import { envoyFilterRules } from './envoy-filter/envoy-filter-rules';
 import { formerKindRules } from './former-kinds/former-kinds-rules';
 import { gatewayRules } from './gateway/gateway-rules';
+import { helmValuesRules } from './helm-values/helm-values-rules';
 import { istioOperatorRules } from './istio-operator/istio-operator-rules';
 import { meshConfigRules } from './mesh-config/mesh-config-rules';
 import { meshEffectRules } from './mesh-effects/mesh-effects-rules';
@@ -28,6 +29,7 @@ export const registry: readonly KindRules[] = [
   envoyFilterRules,
   formerKindRules,
   gatewayRules,
+  helmValuesRules,
   istioOperatorRules,
   meshConfigRules,
   meshEffectRules,

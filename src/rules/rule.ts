@@ -38,9 +38,9 @@ export interface JudgedObject {
 
 /**
  * Who says that a rule is broken: Istio's webhook, istiod when it reads its configuration, the injector when it is given
- * a pod, only `istioctl analyze`, or nobody.
+ * a pod, a Helm chart when it is rendered, istioctl when it installs Istio, only `istioctl analyze`, or nobody.
  */
-export type RuleJudge = 'webhook' | 'istiod' | 'injector' | 'analyze' | 'nobody';
+export type RuleJudge = 'webhook' | 'istiod' | 'injector' | 'chart' | 'installer' | 'analyze' | 'nobody';
 
 /** One thing that Istio asks of one part of an object. */
 export interface Rule<Part> {

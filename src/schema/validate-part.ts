@@ -4,6 +4,7 @@ import { findSchemaFile, groupOf } from './catalogue';
 import type { SchemaFile } from './node';
 import type { SchemaRuleId } from './schema-rules';
 import { StructuralCheck } from './structural/check';
+import type { CompiledNode } from './structural/compiled-node';
 import { SchemaGraph } from './structural/compiled-node';
 import { Findings } from './structural/findings';
 
@@ -26,18 +27,17 @@ export interface PartFinding {
 
 const graphs = new WeakMap<SchemaFile, SchemaGraph>();
 
+/** The fields of a part of a kind. */
+export function propertiesOfPart(part: PartOfKind): ReadonlyMap<string, unknown> {
+  return nodeOf(part).properties;
+}
+
 /**
  * What is wrong with the shape of a value that stands in another object, or in a text, and has to fit a part of a kind.
  * `at` is where it stands and `owner` what it belongs to, as messages say it.
  */
 export function validatePart(value: unknown, part: PartOfKind, at: FieldPath, owner: string): PartFinding[] {
-  const file = findSchemaFile(groupOf(part.apiVersion));
-  const version = part.apiVersion.slice(part.apiVersion.indexOf('/') + 1);
-  const root = file?.kinds[part.kind]?.versions[version];
-  if (file === undefined || root === undefined) throw new Error(`no schema of ${part.apiVersion} ${part.kind}`);
-  let graph = graphs.get(file);
-  if (!graph) graphs.set(file, (graph = new SchemaGraph(file)));
-  const node = part.path.reduce((parent, name) => parent.properties.get(name)!, graph.at(root));
+  const node = nodeOf(part);
   const findings = new Findings({ apiVersion: '', kind: owner, name: '' });
   findings.path.push(...at);
   new StructuralCheck(findings, () => undefined).check(value, node);
@@ -47,4 +47,14 @@ export function validatePart(value: unknown, part: PartOfKind, at: FieldPath, ow
     message,
     fix,
   }));
+}
+
+function nodeOf(part: PartOfKind): CompiledNode {
+  const file = findSchemaFile(groupOf(part.apiVersion));
+  const version = part.apiVersion.slice(part.apiVersion.indexOf('/') + 1);
+  const root = file?.kinds[part.kind]?.versions[version];
+  if (file === undefined || root === undefined) throw new Error(`no schema of ${part.apiVersion} ${part.kind}`);
+  let graph = graphs.get(file);
+  if (!graph) graphs.set(file, (graph = new SchemaGraph(file)));
+  return part.path.reduce((parent, name) => parent.properties.get(name)!, graph.at(root));
 }

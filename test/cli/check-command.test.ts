@@ -122,6 +122,22 @@ test('the Istio version is the one that is given', async () => {
   );
 });
 
+test("values of Istio's charts are checked, and other files of values left out", async () => {
+  const cwd = folderWith({
+    'istio/values.yaml': 'pilot:\n  autoscaleMin: 2\n  autoscaleMx: 3\n',
+    'web/values.yaml': 'replicaCount: 1\n',
+  });
+  const { stdout, stderr } = await run(['check', '.', '--format', 'json'], { cwd });
+  const { findings, summary } = JSON.parse(stdout) as CheckReport;
+  expect(findings.map(({ id, file, line }) => [id, file, line])).toEqual([
+    ['istio/helm-values/no-unknown-value', 'istio/values.yaml', 3],
+  ]);
+  expect([summary.objects, stderr]).toEqual([
+    1,
+    'web/values.yaml: left out what has neither `apiVersion` nor `kind`\n',
+  ]);
+});
+
 test('--fail-on is where exit status 1 begins', async () => {
   const severities = ['warning', 'info'] as const;
   addCheckLevel(() => () => ({ metadata }) => {

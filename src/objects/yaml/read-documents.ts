@@ -20,14 +20,21 @@ export interface ReadDocuments {
   /** What is wrong with the text itself. */
   readonly findings: readonly Diagnostic[];
   /** Documents that are something else than Kubernetes objects: they have neither `apiVersion` nor `kind`. */
-  readonly others: readonly Diagnostic[];
+  readonly others: readonly OtherDocument[];
+}
+
+/** A document that is no Kubernetes object, and what to say of it where one is needed. */
+export interface OtherDocument {
+  readonly value: unknown;
+  readonly origin: Origin;
+  readonly problem: Diagnostic;
 }
 
 /** Reads the objects of a text: all that can be read, and a finding for each document that cannot. */
 export function readDocuments(text: string, file: string): ReadDocuments {
   const objects: LocatedObject[] = [];
   const findings: Diagnostic[] = [];
-  const others: Diagnostic[] = [];
+  const others: OtherDocument[] = [];
   for (const document of splitDocuments(text)) {
     if (document.problem) {
       const { line, column, kind } = document.problem;
@@ -43,10 +50,11 @@ export function readDocuments(text: string, file: string): ReadDocuments {
     const origin = originOf(document, file);
     for (const { value, pointer } of unfoldLists(parsed.value)) {
       const itemOrigin = pointer === '' ? origin : originInside(origin, pointer);
-      const problem = findObjectProblem(value);
-      if (isRecord(value) && !problem) objects.push({ manifest: value, origin: itemOrigin });
-      else if (problem)
-        (isOther(value) && pointer === '' ? others : findings).push(placeDiagnostic(problem, itemOrigin));
+      const found = findObjectProblem(value);
+      if (isRecord(value) && !found) objects.push({ manifest: value, origin: itemOrigin });
+      const problem = found && placeDiagnostic(found, itemOrigin);
+      if (problem && isOther(value) && pointer === '') others.push({ value, origin, problem });
+      else if (problem) findings.push(problem);
     }
   }
   return { objects, findings, others };

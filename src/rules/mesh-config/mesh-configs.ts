@@ -1,3 +1,5 @@
+import type { ValuesHolder } from '../helm-values/values-holder';
+import { VALUES_KINDS, valuesOf } from '../helm-values/chart-values';
 import { parseDocument } from '../../objects/yaml/parse-document';
 import { Field } from '../field';
 import type { MeshConfig } from './mesh-config';
@@ -5,6 +7,7 @@ import type { MeshConfig } from './mesh-config';
 /** The kinds that a mesh configuration may stand in, with their groups. */
 export const MESH_CONFIG_KINDS: readonly string[] = [
   'core/ConfigMap',
+  ...VALUES_KINDS,
   'install.istio.io/IstioOperator',
   'sailoperator.io/Istio',
   'sailoperator.io/IstioRevision',
@@ -27,6 +30,8 @@ export interface MeshConfigHolder {
   };
 }
 
+const OF_CHARTS: ReadonlySet<string> = new Set(VALUES_KINDS.map((kind) => kind.slice(kind.indexOf('/') + 1)));
+
 const known = new WeakMap<Field<MeshConfigHolder>, readonly Field<MeshConfig>[]>();
 
 /** The mesh configurations of an object; many rules ask for those of the same one. */
@@ -38,9 +43,8 @@ export function meshConfigs(holder: Field<MeshConfigHolder>): readonly Field<Mes
 
 /** Those of which the API server does not check the shape. */
 export function looseMeshConfigs(holder: Field<MeshConfigHolder>): readonly Field<MeshConfig>[] {
-  return holder.at('kind').text === 'ConfigMap' || holder.at('kind').text === 'IstioOperator'
-    ? meshConfigs(holder)
-    : [];
+  const kind = holder.at('kind').text;
+  return kind === 'Istio' || kind === 'IstioRevision' ? [] : meshConfigs(holder);
 }
 
 /** The text of the ConfigMap that istiod reads: `istio`, or `istio-<revision>`. */
@@ -58,6 +62,10 @@ function find(holder: Field<MeshConfigHolder>): readonly Field<MeshConfig>[] {
     if (!text || !parsed || !('value' in parsed)) return [];
     const { value } = parsed;
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? [Field.inside(text, value)] : [];
+  }
+  if (OF_CHARTS.has(holder.at('kind').text)) {
+    const values = valuesOf(holder as unknown as Field<ValuesHolder>, 'istiod');
+    return values.map((one) => one.at('meshConfig')).filter(({ isSet }) => isSet);
   }
   const spec = holder.at('spec');
   return [spec.at('meshConfig'), spec.at('values').at('meshConfig')].filter(({ isSet }) => isSet);

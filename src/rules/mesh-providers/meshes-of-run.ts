@@ -4,6 +4,8 @@ import { placeEvidence } from '../../objects/origin';
 import type { Evidence } from '../../diagnostics/diagnostic';
 import { groupOf } from '../../schema/catalogue';
 import { Field } from '../field';
+import { valuesOf } from '../helm-values/chart-values';
+import type { ValuesHolder } from '../helm-values/values-holder';
 import type { MeshConfigHolder } from '../mesh-config/mesh-configs';
 import { findMeshText, MESH_CONFIG_KINDS, meshConfigs } from '../mesh-config/mesh-configs';
 import { placeInText } from '../place-in-text';
@@ -68,7 +70,7 @@ const DEMO: readonly MeshProvider[] = [
 
 function providersOfProfile(holder: Field<MeshConfigHolder>): readonly MeshProvider[] {
   const spec = holder.at('spec');
-  const values = spec.at('values');
-  const profiles = [spec.at('profile'), values.at('profile'), values.at('global').at('profile')];
-  return profiles.some(({ value }) => value === 'demo') ? DEMO : [];
+  const values = [spec.at('values'), ...valuesOf(holder as unknown as Field<ValuesHolder>, 'istiod')];
+  const profiles = values.flatMap((one) => [one.at('profile'), one.at('global').at('profile')]);
+  return [spec.at('profile'), ...profiles].some(({ value }) => value === 'demo') ? DEMO : [];
 }

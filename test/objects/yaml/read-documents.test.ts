@@ -7,7 +7,7 @@ const summary = (text: string): unknown => {
   return {
     objects: objects.map(({ manifest }) => (manifest['metadata'] as { name?: string } | undefined)?.name),
     findings: findings.map(place),
-    others: others.map(place),
+    others: others.map(({ problem }) => place(problem)),
   };
 };
 const only = (part: object): object => ({ objects: [], findings: [], others: [], ...part });
