@@ -20,6 +20,7 @@ const MOST_LEVELS = 500;
 const MOST_EXPLAINED = 200;
 const PREFIX = 'type.googleapis.com/';
 const LIST: Expected = { wanted: 'a list', fix: 'put it into a list' };
+const UNWRAP = 'write what is in its `value` in its place';
 const MAP: Expected = { wanted: 'an object', fix: 'write an object' };
 
 /**
@@ -62,10 +63,11 @@ export class MessageReader {
   }
 
   private readWrapper({ fields }: MessageType, value: unknown): void {
-    const before = this.problems.length;
-    this.readOne(fields[0]!.type, value, false);
-    if (this.problems.length === before || !isRecord(value) || !Object.hasOwn(value, 'value')) return;
-    this.problems.push({ ...this.problems.pop()!, fix: 'write what is in its `value` in its place' });
+    const type = fields[0]!.type;
+    if (type.is !== 'scalar') return;
+    const expected = findScalarProblem(type.type, value);
+    const isWrapped = isRecord(value) && Object.hasOwn(value, 'value') && !findScalarProblem(type.type, value['value']);
+    this.expect(value, expected && isWrapped ? { ...expected, fix: UNWRAP } : expected);
   }
 
   private readAny(value: Values): void {
@@ -117,9 +119,8 @@ export class MessageReader {
     } else if (keys !== undefined) {
       if (!isRecord(value)) return this.expect(value, MAP);
       for (const [key, item] of Object.entries(value)) {
-        if (!isKey(keys, key))
-          this.report('wrong-value', [key], `is no key, which has to be of type ${keys}`, 'rename it');
-        this.below(key, () => this.readOne(type, item, false));
+        if (isKey(keys, key)) this.below(key, () => this.readOne(type, item, false));
+        else this.report('wrong-value', [key], `is no key, which has to be of type ${keys}`, 'rename it');
       }
     } else this.readOne(type, value, isPlain);
   }
