@@ -49,7 +49,7 @@ export function isKey(type: ScalarType, key: string): boolean {
 
 /** Numbers may be text, with blanks around them. */
 function isInteger(value: unknown, type: ScalarType): boolean {
-  const text = typeof value === 'number' ? String(value) : value;
+  const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
   const digits = typeof text === 'string' && text.length <= LONGEST_NUMBER ? INTEGER.exec(text)?.[1] : undefined;
   if (digits === undefined) return false;
   if (digits === 'null') return true;
@@ -64,7 +64,7 @@ function isNumber(value: unknown, type: 'float' | 'double'): boolean {
     const digits = NUMBER.exec(value)?.[1];
     return digits === 'null' || (digits !== undefined && isInRange(Number(digits), type));
   }
-  return typeof value === 'number' && isInRange(value, type);
+  return (typeof value === 'number' || typeof value === 'bigint') && isInRange(Number(value), type);
 }
 
 function isInRange(number: number, type: 'float' | 'double'): boolean {
