@@ -54,8 +54,8 @@ export class StructuralCheck {
     const problem = findKeywordProblem(settled, type, node, this.where);
     if (problem) findings.add(problem);
     const { schema } = node;
-    const instead = type === 'string' && !problem ? schema.deprecatedValues?.[settled as string] : undefined;
-    if (instead !== undefined) reportDeprecatedValue(settled, instead, findings);
+    const instead = node.deprecatedValues && !problem ? node.deprecatedValues[settled as string] : undefined;
+    if (instead) reportDeprecatedValue(settled, instead, findings);
     if (schema.oneOf || schema.anyOf || schema.allOf || schema.not !== undefined) {
       checkCombinations(settled, node, findings);
     }
@@ -89,7 +89,7 @@ export class StructuralCheck {
         else (meant ??= []).push(reportUnknownField(name, node, this.ancestors.slice(0, -1), findings));
         continue;
       }
-      if (field.schema.deprecated) reportDeprecatedField(name, object, field.schema.deprecated, findings);
+      if (field.deprecated) reportDeprecatedField(name, object, field.deprecated, findings);
       findings.path.push(name);
       const checked = isMeta && !isReadable(value) ? value : this.check(value, field, isMeta);
       findings.path.pop();

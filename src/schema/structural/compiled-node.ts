@@ -1,4 +1,4 @@
-import type { CelRule, SchemaFile, SchemaNode } from '../node';
+import type { CelRule, Deprecation, SchemaFile, SchemaNode } from '../node';
 import { normalisedFormat } from './formats';
 
 const NO_NODES: readonly CompiledNode[] = [];
@@ -16,6 +16,9 @@ export class CompiledNode {
   readonly format: string | undefined;
   /** Whether nothing but the type is stated, so that a value of that type is fine. */
   readonly isPlain: boolean;
+  /** What is to be known of the field, where it is deprecated. */
+  readonly deprecated: Deprecation | undefined;
+  readonly deprecatedValues: Readonly<Record<string, Deprecation>> | undefined;
   private propertyNodes: ReadonlyMap<string, CompiledNode> | undefined;
   private oneOfNodes: readonly CompiledNode[] | undefined;
   private anyOfNodes: readonly CompiledNode[] | undefined;
@@ -27,6 +30,8 @@ export class CompiledNode {
     readonly schema: SchemaNode,
     private readonly graph: SchemaGraph,
   ) {
+    this.deprecated = schema.deprecated;
+    this.deprecatedValues = schema.deprecatedValues;
     this.types = schema.intOrString ? ['integer', 'string'] : schema.type ? [schema.type] : [];
     const format = normalisedFormat(schema.type, schema.intOrString ? undefined : schema.format);
     this.format = graph.isTyped && format === 'datetime' ? 'timestamp' : format;

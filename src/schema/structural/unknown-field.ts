@@ -56,16 +56,16 @@ function findMeant(
 }
 
 function currentFields(node: CompiledNode): string[] {
-  return [...node.properties].filter(([, { schema }]) => !schema.deprecated).map(([name]) => name);
+  return [...node.properties].filter(([, { deprecated }]) => !deprecated).map(([name]) => name);
 }
 
 function deprecatedFields(node: CompiledNode): string[] {
-  return [...node.properties].filter(([, { schema }]) => schema.deprecated).map(([name]) => name);
+  return [...node.properties].filter(([, { deprecated }]) => deprecated).map(([name]) => name);
 }
 
 /** The sibling, or what takes its place where it is deprecated. */
 function didYouMean(sibling: string, node: CompiledNode, findings: Findings): Meant | undefined {
-  const { deprecated } = node.properties.get(sibling)!.schema;
+  const { deprecated } = node.properties.get(sibling)!;
   if (!deprecated) return { fix: `did you mean \`${sibling}\`?`, sibling };
   const instead = pathInstead(deprecated, findings.path);
   return instead && moveTo(instead);
@@ -132,7 +132,7 @@ function searchBelow(name: string, from: CompiledNode): Path | undefined {
     const next: typeof level = [];
     for (const { node, path } of level) {
       const property = node.properties.get(name);
-      if (property && !property.schema.deprecated) return [...path, name];
+      if (property && !property.deprecated) return [...path, name];
       const children = [...node.properties].map(([key, child]) => ({ node: child, path: [...path, key] }));
       if (node.items) children.push({ node: node.items, path: [...path, '*'] });
       if (node.values) children.push({ node: node.values, path: [...path, '*'] });
