@@ -1,9 +1,9 @@
 import { authorizationPolicyRules } from './authorization-policy/authorization-policy-rules';
 import { destinationRuleRules } from './destination-rule/destination-rule-rules';
 import { envoyFilterRules } from './envoy-filter/envoy-filter-rules';
-import { formerKindRules } from './former-kinds/former-kinds-rules';
 import { gatewayRules } from './gateway/gateway-rules';
 import { helmValuesRules } from './helm-values/helm-values-rules';
+import { installValuesRules } from './install-values/install-values-rules';
 import { istioOperatorRules } from './istio-operator/istio-operator-rules';
 import { meshConfigRules } from './mesh-config/mesh-config-rules';
 import { meshEffectRules } from './mesh-effects/mesh-effects-rules';
@@ -27,9 +27,9 @@ export const registry: readonly KindRules[] = [
   authorizationPolicyRules,
   destinationRuleRules,
   envoyFilterRules,
-  formerKindRules,
   gatewayRules,
   helmValuesRules,
+  installValuesRules,
   istioOperatorRules,
   meshConfigRules,
   meshEffectRules,
