@@ -46,7 +46,7 @@ export class MetadataComparison {
   objects = 0;
   refused = 0;
 
-  constructor(private readonly isMisreadRule: (id: string) => boolean) {}
+  constructor(private readonly judgeOf: (id: string) => string | undefined) {}
 
   compare(object: JsonObject, verdict: MetadataVerdict): void {
     this.objects++;
@@ -72,7 +72,7 @@ export class MetadataComparison {
     differ(
       'reading',
       verdict.misread,
-      found.filter(({ id }) => this.isMisreadRule(id)),
+      found.filter(({ id }) => this.judgeOf(id) === 'reading'),
       whatIsMisread,
     );
     count(this.together, agreed);
@@ -143,7 +143,7 @@ export class MetadataComparison {
     if (leftOut) return;
     const decoding = proxyConfig.some((message) => message.startsWith('decode: '));
     const names = proxyConfig.flatMap((message) => namesOf(message));
-    const ofProxy = found.filter(({ id }) => id.startsWith(PROXY_CONFIG));
+    const ofProxy = found.filter(({ id }) => id.startsWith(PROXY_CONFIG) && this.judgeOf(id) === 'injector');
     const isOfDecoder = ({ id }: Diagnostic): boolean => OF_DECODER.includes(nameOf(id));
     differ('decoder', decoding ? ['decode'] : [], ofProxy.filter(isOfDecoder), () => 'decode');
     if (!decoding)

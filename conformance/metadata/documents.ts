@@ -69,7 +69,7 @@ export class Documents {
   /** One key that is read closely, where it is read. */
   private aimed(): JsonObject {
     const { random } = this;
-    const key = random.chance(0.3) ? PROXY_CONFIG : random.pick(READ_CLOSELY);
+    const key = random.chance(0.28) ? PROXY_CONFIG : random.pick(READ_CLOSELY);
     const isLabel = key in KNOWN_LABELS && (!(key in KNOWN_ANNOTATIONS) || random.chance(0.5));
     const resource = random.pick((isLabel ? KNOWN_LABELS[key] : KNOWN_ANNOTATIONS[key])!.on);
     const kinds = KINDS.filter(([apiVersion, kind, template]) =>

@@ -26,8 +26,8 @@ export function applyRules(
   const { apiVersion, kind } = manifest;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return [];
   const group = groupOf(apiVersion);
-  const applicable = rulesByKind.get(`${group}/${kind}`);
-  if (!applicable) return [];
+  const applicable = rulesOf(`${group}/${kind}`, manifest);
+  if (applicable.length === 0) return [];
   const diagnostics: Diagnostic[] = [];
   const reading = { wasMisread: false };
   const root = Field.root<ObjectFields>(manifest, reading);
@@ -64,6 +64,13 @@ interface ObjectFields {
 }
 
 const rulesByKind = indexByKind(registry);
+const NONE: readonly never[] = [];
+
+function rulesOf(kind: string, manifest: Readonly<Record<string, unknown>>): readonly KindRules[] {
+  const all = rulesByKind.get(kind) ?? NONE;
+  const concerns = ({ mayConcern }: KindRules): boolean => mayConcern === undefined || mayConcern(manifest);
+  return all.every(concerns) ? all : all.filter(concerns);
+}
 
 function indexByKind(all: readonly KindRules[]): ReadonlyMap<string, readonly KindRules[]> {
   const index = new Map<string, KindRules[]>();

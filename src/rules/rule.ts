@@ -79,6 +79,8 @@ export interface KindRules {
   readonly slug: string;
   /** The kinds, with their group: `networking.istio.io/Gateway`. */
   readonly kinds: readonly string[];
+  /** Asked first of each object of these kinds, where most have nothing that the rules are about. @default - they have */
+  readonly mayConcern?: (manifest: Readonly<Record<string, unknown>>) => boolean;
   readonly parts: readonly RulePart<unknown, unknown>[];
 }
 
@@ -86,6 +88,7 @@ export interface KindRules {
 export function kindRules<Root>(rules: {
   readonly slug: string;
   readonly kinds: readonly string[];
+  readonly mayConcern?: (manifest: Readonly<Record<string, unknown>>) => boolean;
   readonly parts: readonly RulePart<Root, never>[];
 }): KindRules {
   return rules as unknown as KindRules;

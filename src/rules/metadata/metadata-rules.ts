@@ -7,7 +7,7 @@ import { injectionRules } from './injection';
 import { injectionTemplateRules } from './injection-templates';
 import { internalAnnotations, noRedirection } from './internal-annotations';
 import { placementRules } from './placement';
-import { findPlaces, FOREIGN_KINDS, isOwn } from './places';
+import { findPlaces, FOREIGN_KINDS, hasIstioKeys, isOwn } from './places';
 import { proxySettingRules } from './proxy-settings';
 import { scrapeTargets } from './scrape-targets';
 import { serviceSettingRules } from './service-settings';
@@ -41,6 +41,7 @@ function isSeenByWebhook(object: Field<AnyObject>): boolean {
 export const metadataRules = kindRules<AnyObject>({
   slug: 'metadata',
   kinds: [...ISTIO_KINDS, ...FOREIGN_KINDS],
+  mayConcern: hasIstioKeys,
   parts: [
     rulesOf((object) => (isSeenByWebhook(object) ? [object] : []), [...dryRunRules, internalAnnotations]),
     rulesOf(findPlaces, [

@@ -56,25 +56,27 @@ export const FOREIGN_KINDS: readonly string[] = [
   ...['Gateway', ...OF_GATEWAY_API].map((kind) => `gateway.networking.k8s.io/${kind}`),
 ];
 
-/** The places of labels and annotations that have anything for Istio: mostly none. */
+/** Whether an object has anything for Istio in its labels and annotations: mostly not. */
+export function hasIstioKeys(manifest: unknown): boolean {
+  for (const path of PATHS) if (hasIstioKey(valueAt(manifest, path))) return true;
+  return false;
+}
+
+/** The places of labels and annotations that have anything for Istio. */
 export function findPlaces(object: Field<AnyObject>): readonly Field<Metadata>[] {
   return object.once(find);
 }
 
 function find(object: Field<AnyObject>): readonly Field<Metadata>[] {
-  let found: Field<Metadata>[] | undefined;
-  for (const path of PATHS) {
-    if (!hasIstioKey(valueAt(object.value, path))) continue;
-    (found ??= []).push(fieldAt(object, path) as Field<Metadata>);
-  }
-  const pods = found?.find(isPodTemplate);
-  if (pods && isOwn(found![0]!)) templates.set(found![0]!, pods);
-  return found ?? NONE;
+  const found = PATHS.filter((path) => hasIstioKey(valueAt(object.value, path))).map(
+    (path) => fieldAt(object, path) as Field<Metadata>,
+  );
+  const pods = found.find(isPodTemplate);
+  if (pods && isOwn(found[0]!)) templates.set(found[0]!, pods);
+  return found;
 }
 
 const templates = new WeakMap<Field<Metadata>, Field<Metadata>>();
-
-const NONE: readonly never[] = [];
 
 function valueAt(object: unknown, path: readonly string[]): unknown {
   let value = object as Readonly<Record<string, unknown>> | undefined | null;

@@ -10,7 +10,7 @@ import { privateKeyRules, proxyDefaultRules } from '../mesh-config/proxy-default
 import { deprecatedFieldRules } from '../mesh-effects/deprecated-fields';
 import { metricsServiceRules } from '../mesh-effects/metrics-service';
 import type { AnyObject } from '../metadata/any-object';
-import { isLeftOut, podPlaces, POD_KINDS } from '../metadata/places';
+import { hasIstioKeys, isLeftOut, podPlaces, POD_KINDS } from '../metadata/places';
 import { kindRules, rulesOf } from '../rule';
 import type { Rule, RulePart } from '../rule';
 import { findingsOf, proxyPortRules, proxyShapeRules } from './shape';
@@ -87,6 +87,7 @@ function ofInjector<Part>(rules: readonly Rule<Part>[]): readonly Rule<Part>[] {
 export const proxyConfigAnnotationRules = kindRules<AnyObject>({
   slug: 'proxy-config-annotation',
   kinds: POD_KINDS,
+  mayConcern: hasIstioKeys,
   parts: [
     rulesOf(texts, ofInjector([validYaml])),
     inAnnotation(
