@@ -67,7 +67,8 @@ export function findNewerFields(
   return uses;
 }
 
-function isNewer(since: string, version: IstioVersion): boolean {
+/** Did something come after a version? */
+export function isNewer(since: string, version: IstioVersion): boolean {
   return Number(since.split('.')[1]) > Number(version.split('.')[1]);
 }
 

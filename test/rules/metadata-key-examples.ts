@@ -136,12 +136,32 @@ export const keyExamples: Readonly<Record<string, readonly RuleExample[]>> = {
       fixed: object('Service', { labels: { 'istio.io/use-waypoint-namespace': 'edge', 'istio.io/use-waypoint': 'a' } }),
     },
   ],
-  'no-canary-waypoint-yet': [
+  'no-newer-annotation': [
+    {
+      broken: object('ServiceEntry', {
+        annotations: { 'istio.io/use-waypoint-canary-weight': '5', 'istio.io/connect-strategy': 'FIRST_HEALTHY_RACE' },
+      }),
+      finds: {
+        [own('annotations', 'istio.io/use-waypoint-canary-weight')]:
+          'the annotation `istio.io/use-waypoint-canary-weight` is new in Istio 1.31, the mesh runs 1.30',
+      },
+      fixed: object('ServiceEntry', { annotations: { 'istio.io/connect-strategy': 'FIRST_HEALTHY_RACE' } }),
+    },
+    {
+      broken: deployment({ annotations: { 'prometheus.istio.io/scrape-targets': '8080' } }),
+      finds: {
+        [ofPods('annotations', 'prometheus.istio.io/scrape-targets')]:
+          'the annotation `prometheus.istio.io/scrape-targets` is new in Istio 1.31, the mesh runs 1.30',
+      },
+      fixed: deployment({}),
+    },
+  ],
+  'no-newer-label': [
     {
       broken: object('Service', { labels: { 'istio.io/use-waypoint-canary': 'next' } }),
       finds: {
         [own('labels', 'istio.io/use-waypoint-canary')]:
-          'Istio before 1.31 knows no label `istio.io/use-waypoint-canary`',
+          'the label `istio.io/use-waypoint-canary` is new in Istio 1.31, the mesh runs 1.30',
       },
       fixed: object('Service', { labels: { 'istio.io/use-waypoint': 'next' } }),
     },

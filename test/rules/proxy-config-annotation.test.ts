@@ -27,6 +27,11 @@ testRules(proxyConfigAnnotationRules, {
     '`holdAplicationUntilProxyStarts` is no field of ProxyConfig',
     'holdApplicationUntilProxyStarts: true',
   ),
+  'no-newer-field': example(
+    'connectionSettings: {}',
+    '`connectionSettings` is new in Istio 1.31, the mesh runs 1.30',
+    'statsCompression: true',
+  ),
   'valid-type': example(
     'concurrency: two',
     '`concurrency` is the string "two", it has to be a whole number',

@@ -92,4 +92,11 @@ export const versionChanges: Readonly<Record<string, readonly [object, ...string
     '',
     'no-locality-with-zone-aware',
   ],
+  'labels of localities': [
+    { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'shop', labels: { 'topology.istio.io/locality': 'eu' } } },
+    'no-newer-label',
+    '',
+    '',
+    '',
+  ],
 };

@@ -1,45 +1,49 @@
 import { findNewerFields } from '../../schema/istio-version';
-import type { NewerFields } from '../../schema/istio-version';
 import { fieldAt } from '../field';
 import type { Rule } from '../rule';
-import type { MeshConfig } from './mesh-config';
+import type { MeshConfig, ProxyDefaults } from './mesh-config';
 
-/** What came to the mesh configuration after 1.28, each with the first version that does something with it. */
-const NEWER: NewerFields = {
-  fields: {
-    '/defaultConfig/connectionSettings': '1.31',
-    '/defaultConfig/fileFlushInterval': '1.29',
-    '/defaultConfig/fileFlushMinSizeKb': '1.29',
-    '/defaultConfig/statsCompression': '1.29',
-    '/defaultTrafficPolicy': '1.31',
-    '/extensionProviders/*/opentelemetry/serviceAttributeEnrichment': '1.30',
-    '/extensionProviders/*/zipkin/headers': '1.29',
-    '/extensionProviders/*/zipkin/timeout': '1.29',
-    '/hboneIdleTimeout': '1.29',
-    '/outboundTrafficPolicy/tls': '1.31',
-    '/serviceEntryVisibility': '1.31',
-    '/zoneAwareLbSetting': '1.31',
-  },
+/** What came to the proxy's part of the mesh configuration after 1.28, each with the first version that reads it. */
+const NEWER_OF_PROXIES: Readonly<Record<string, string>> = {
+  '/connectionSettings': '1.31',
+  '/fileFlushInterval': '1.29',
+  '/fileFlushMinSizeKb': '1.29',
+  '/statsCompression': '1.29',
 };
 
-const noNewerField: Rule<MeshConfig> = {
-  name: 'no-newer-field',
-  severity: 'error',
-  judge: 'nobody',
-  until: '1.30',
-  title: 'the mesh configuration has only fields that the Istio version of the mesh has',
-  why: 'istiod drops what it does not know in silence, and what it was meant to do never happens',
-  check(config, report, { istio }) {
-    for (const { since, path } of istio ? findNewerFields(config.value, NEWER, istio) : []) {
-      const field = fieldAt(config, path);
-      report({
-        field,
-        message: `\`${field.name}\` is new in Istio ${since}, the mesh runs ${istio}`,
-        fix: `remove it, or run Istio ${since} or newer`,
-      });
-    }
-  },
+/** The same of all of it. */
+const NEWER: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(NEWER_OF_PROXIES).map(([path, since]) => [`/defaultConfig${path}`, since])),
+  '/defaultTrafficPolicy': '1.31',
+  '/extensionProviders/*/opentelemetry/serviceAttributeEnrichment': '1.30',
+  '/extensionProviders/*/zipkin/headers': '1.29',
+  '/extensionProviders/*/zipkin/timeout': '1.29',
+  '/hboneIdleTimeout': '1.29',
+  '/outboundTrafficPolicy/tls': '1.31',
+  '/serviceEntryVisibility': '1.31',
+  '/zoneAwareLbSetting': '1.31',
 };
+
+function noNewerField<Part>(fields: Readonly<Record<string, string>>): Rule<Part> {
+  return {
+    name: 'no-newer-field',
+    severity: 'error',
+    judge: 'nobody',
+    until: '1.30',
+    title: 'only fields are set that the Istio version of the mesh has',
+    why: 'it drops what it does not know in silence, and what it was meant to do never happens',
+    check(part, report, { istio }) {
+      for (const { since, path } of istio ? findNewerFields(part.value, { fields }, istio) : []) {
+        const field = fieldAt(part, path);
+        report({
+          field,
+          message: `\`${field.name}\` is new in Istio ${since}, the mesh runs ${istio}`,
+          fix: `remove it, or run Istio ${since} or newer`,
+        });
+      }
+    },
+  };
+}
 
 const newerMode: Omit<Rule<MeshConfig>, 'name' | 'why'> = {
   severity: 'error',
@@ -73,4 +77,7 @@ const noIdleMode: Rule<MeshConfig> = {
 };
 
 /** The rules of what only newer versions of Istio have. */
-export const newerFieldRules: readonly Rule<MeshConfig>[] = [noNewerField, noUnreadableMode, noIdleMode];
+export const newerFieldRules: readonly Rule<MeshConfig>[] = [noNewerField(NEWER), noUnreadableMode, noIdleMode];
+
+/** The same for the proxy's part of a mesh configuration. */
+export const newerProxyFieldRules: readonly Rule<ProxyDefaults>[] = [noNewerField(NEWER_OF_PROXIES)];

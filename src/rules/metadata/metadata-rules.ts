@@ -6,6 +6,7 @@ import { dryRunRules } from './dry-run';
 import { injectionRules } from './injection';
 import { injectionTemplateRules } from './injection-templates';
 import { internalAnnotations, noRedirection } from './internal-annotations';
+import { newerKeyRules } from './newer-keys';
 import { placementRules } from './placement';
 import { findPlaces, FOREIGN_KINDS, hasIstioKeys, isOwn } from './places';
 import { proxySettingRules } from './proxy-settings';
@@ -48,6 +49,7 @@ export const metadataRules = kindRules<AnyObject>({
       ...unknownKeyRules,
       ...placementRules,
       ...deprecatedKeyRules,
+      ...newerKeyRules,
       ...injectionRules,
       ...trafficCaptureRules,
       ...proxySettingRules,

@@ -40,20 +40,6 @@ const noNamespaceAlone: Rule<Metadata> = {
   },
 };
 
-const noCanaryBefore: Rule<Metadata> = {
-  name: 'no-canary-waypoint-yet',
-  severity: 'warning',
-  judge: 'nobody',
-  until: '1.30',
-  title: 'a canary waypoint needs Istio 1.31',
-  why: 'nothing reads the label, so that all requests go to the first waypoint',
-  check(metadata, report) {
-    for (const field of metadata.at('labels').setFields([CANARY])) {
-      report({ field, message: `Istio before 1.31 knows no label \`${CANARY}\``, fix: 'remove it, or update Istio' });
-    }
-  },
-};
-
 const validWaypointFor = valueRule({
   name: 'valid-waypoint-for',
   severity: 'warning',
@@ -121,7 +107,6 @@ const validBinding = valueRule({
 export const waypointRules: readonly Rule<Metadata>[] = [
   validWaypoint,
   noNamespaceAlone,
-  noCanaryBefore,
   validWaypointFor,
   validIngress,
   validCanaryWeight,

@@ -6,6 +6,7 @@ import { Field } from '../field';
 import { connectionSettingRules } from '../mesh-config/connection-settings';
 import { proxyDurationRules, proxyDurations, durationTextRules } from '../mesh-config/durations';
 import type { ProxyDefaults } from '../mesh-config/mesh-config';
+import { newerProxyFieldRules } from '../mesh-config/newer-fields';
 import { privateKeyRules, proxyDefaultRules } from '../mesh-config/proxy-defaults';
 import { deprecatedFieldRules } from '../mesh-effects/deprecated-fields';
 import { metricsServiceRules } from '../mesh-effects/metrics-service';
@@ -92,7 +93,7 @@ export const proxyConfigAnnotationRules = kindRules<AnyObject>({
     rulesOf(texts, ofInjector([validYaml])),
     inAnnotation(
       (config) => [config],
-      [...proxyShapeRules, ...proxyPortRules, ...proxyDefaultRules, ...proxyDurationRules],
+      [...proxyShapeRules, ...newerProxyFieldRules, ...proxyPortRules, ...proxyDefaultRules, ...proxyDurationRules],
     ),
     rulesOf(configs, [...metricsServiceRules, ...deprecatedFieldRules('the annotation', findingsOf)]),
     inAnnotation((config) => [config.at('privateKeyProvider')], privateKeyRules),
