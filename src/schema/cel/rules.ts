@@ -1,13 +1,15 @@
-import { pathOf } from '../../diagnostics/pointer';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { pathOf, pointerOf } from '../../diagnostics/pointer';
 import type { CelRule } from '../node';
 import type { CompiledNode } from '../structural/compiled-node';
 import { fieldName, shown, type Findings } from '../structural/findings';
 import { absentValue, parseRule } from './environment';
 import type { CelProgram } from './library';
-import { findRuleText } from './rule-texts';
 import { findShortcut, type Shortcut } from './shortcuts';
 import { fieldsRead, usesVariable } from './rename-functions';
 import { celRoot, celValue, type Fields } from './values';
+import { text, type RuleText } from './words/rule-text';
+import { valueAt } from './words/value-at';
 
 /** The rules of a node, ready to be evaluated. */
 interface NodeRules {
@@ -64,19 +66,37 @@ function evaluate(program: CelProgram, variables: Fields): boolean | Error {
 }
 
 function report(rule: CelRule, value: unknown, outcome: false | Error, findings: Findings): void {
+  const known = findings.foundHere();
+  if (outcome instanceof Error && known.some(isOfValue)) return;
   const below = rule.fieldPath ? pathOf(rule.fieldPath.replace(/\./g, '/')) : [];
-  const here = findings.path.length === 0 ? findings.kind : `\`${findings.here(...below)}\``;
-  const text = findRuleText(rule.rule);
-  const reason = text?.says ?? (outcome instanceof Error ? undefined : `breaks the rule ${oneLine(rule.rule)}`);
-  const isScalar = typeof value !== 'object';
-  findings.add({
-    id: 'schema/cel',
-    message: `${here}${isScalar ? ` is ${shown(value)}, which` : ''} ${reason ?? `has no value for the rule ${oneLine(rule.rule)}: ${firstLine(outcome)}`}`,
-    fix:
-      text?.fix ??
-      `change it so that ${oneLine(rule.rule)} is true, where self is ${isScalar ? 'the value' : fieldName(findings.path) || 'the object'}`,
-    below,
-  });
+  for (const { says, fix, at = below } of wordsFor(rule.rule, value, outcome, findings)) {
+    const place = pointerOf([...findings.path, ...at]);
+    const wrong = valueAt(value, at);
+    const isScalar = wrong !== undefined && typeof wrong !== 'object';
+    const here = findings.path.length + at.length === 0 ? findings.kind : `\`${findings.here(...at)}\``;
+    const message = `${here}${isScalar ? ` is ${shown(wrong)}, which` : ''} ${says}`;
+    const isKnown = known.some(
+      (finding) => finding.pointer === place && (isOfValue(finding) || finding.message === message),
+    );
+    if (!isKnown) findings.add({ id: 'schema/cel', message, fix, below: at });
+  }
+}
+
+/** Is it of a value that is wrong in itself, and breaks rules only for that? */
+function isOfValue({ id, severity }: Diagnostic): boolean {
+  return severity === 'error' && id !== 'schema/cel';
+}
+
+function wordsFor(rule: string, value: unknown, outcome: false | Error, findings: Findings): readonly RuleText[] {
+  const { findRuleTexts } = require('./words/rule-texts') as typeof import('./words/rule-texts');
+  const texts = findRuleTexts(rule, value);
+  if (texts) return texts;
+  const subject = typeof value === 'object' ? fieldName(findings.path) || 'the object' : 'the value';
+  const reason =
+    outcome instanceof Error
+      ? `has no value for the rule ${oneLine(rule)}: ${firstLine(outcome)}`
+      : `breaks the rule ${oneLine(rule)}`;
+  return [text(reason, `change it so that ${oneLine(rule)} is true, where self is ${subject}`)];
 }
 
 function oneLine(rule: string): string {
@@ -84,6 +104,6 @@ function oneLine(rule: string): string {
   return text.length > 240 ? `${text.slice(0, 236)}...` : text;
 }
 
-function firstLine(outcome: false | Error): string {
-  return outcome instanceof Error ? outcome.message.split('\n', 1)[0]! : '';
+function firstLine(error: Error): string {
+  return error.message.split('\n', 1)[0]!;
 }

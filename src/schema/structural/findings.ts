@@ -44,6 +44,14 @@ export class Findings {
     });
   }
 
+  /** The problems so far of the value being read and of what is in it, which is checked before the value's rules. */
+  foundHere(): readonly Diagnostic[] {
+    const here = pointerOf(this.path);
+    let first = this.diagnostics.length;
+    while (first > 0 && isWithin(this.diagnostics[first - 1]!.pointer!, here)) first--;
+    return this.diagnostics.slice(first);
+  }
+
   /** The place being read, as people write it: `spec.http[0].route`; the object's kind at its root. */
   here(...below: FieldPath): string {
     return this.path.length + below.length === 0 ? this.object.kind : fieldName([...this.path, ...below]);
@@ -52,6 +60,10 @@ export class Findings {
   get kind(): string {
     return this.object.kind;
   }
+}
+
+function isWithin(pointer: string, place: string): boolean {
+  return pointer === place || pointer.startsWith(`${place}/`);
 }
 
 /** A path as people write it: `spec.http[0].match`, `metadata.labels["a/b"]`. */

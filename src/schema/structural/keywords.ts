@@ -160,6 +160,6 @@ function findEnumProblem(value: unknown, node: CompiledNode, where: () => string
     fix:
       meant !== undefined
         ? `did you mean \`${meant}\`?`
-        : `write one of ${alternatives(allowed.filter((word) => !isDeprecated(word)).map((word) => shown(word)))}`,
+        : `write one of ${alternatives(allowed.filter((word) => !isDeprecated(word)).map((word) => JSON.stringify(word)))}`,
   };
 }

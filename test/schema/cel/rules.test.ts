@@ -4,11 +4,11 @@ import type { InlineNode } from '../compile-schema';
 const range: InlineNode = {
   type: 'object',
   properties: { start: { type: 'integer' }, end: { type: 'integer' } },
-  rules: ['self.end > self.start'],
+  rules: ['self.end > self.start + 1'],
 };
 
 test('a rule that does not hold is reported at its value', () => {
-  expect(checkValue({ start: 1, end: 2 }, range)).toEqual([]);
+  expect(checkValue({ start: 1, end: 3 }, range)).toEqual([]);
   expect(
     idsOf(
       checkValue(
@@ -17,12 +17,12 @@ test('a rule that does not hold is reported at its value', () => {
       ),
     ),
   ).toEqual(['schema/cel /ranges/0']);
-  expect(checkValue({ start: 2, end: 1 }, range)[0]!.message).toBe('Example breaks the rule self.end > self.start');
+  expect(checkValue({ start: 2, end: 1 }, range)[0]!.message).toBe('Example breaks the rule self.end > self.start + 1');
 });
 
 test('a rule without a value refuses the object too', () => {
   expect(checkValue({ start: 2 }, range)[0]!.message).toBe(
-    'Example has no value for the rule self.end > self.start: No such key: end',
+    'Example has no value for the rule self.end > self.start + 1: No such key: end',
   );
 });
 
@@ -48,4 +48,25 @@ test('rules that plain code knows are reported with words', () => {
       fix: 'write a duration like "10s", "1m30s" or "500ms"',
     }),
   ]);
+});
+
+test('a rule that fails for a value which is wrong in itself says nothing more', () => {
+  const levels: InlineNode = { type: 'object', properties: { level: { type: 'string', enum: ['low', 'high'] } } };
+  const rule = '{"low": 1, "high": 2}[self.level] > 1';
+  expect(idsOf(checkValue({ level: 'middle' }, { ...levels, rules: [rule] }))).toEqual(['schema/enum /level']);
+  expect(idsOf(checkValue({ level: 'low' }, { ...levels, rules: [rule] }))).toEqual(['schema/cel ']);
+});
+
+test('a field that is wrong in itself is reported once', () => {
+  const rate: InlineNode = { type: 'integer', minimum: 1 };
+  const rules = ['!has(self.rate) || (self.rate >= 1 && self.rate <= 100)'];
+  const schema: InlineNode = { type: 'object', properties: { rate }, rules };
+  expect(idsOf(checkValue({ rate: 0 }, schema))).toEqual(['schema/range /rate']);
+  expect(idsOf(checkValue({ rate: 101 }, schema))).toEqual(['schema/cel /rate']);
+});
+
+test('what two rules say of the same value is said once', () => {
+  const rules = ['has(self.a) || has(self.b)', 'has(self.a) != has(self.b)'];
+  const schema: InlineNode = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } }, rules };
+  expect(checkValue({}, schema)).toHaveLength(1);
 });

@@ -1,11 +1,10 @@
+import { envoyGatewayRuleTexts } from './envoy-gateway-rule-texts';
 import { gatewayRuleTexts } from './gateway-rule-texts';
-import { findShapedText } from './rule-shapes';
-import type { RuleText } from './rule-text';
-
-const text = (says: string, fix: string): RuleText => ({ says, fix });
+import { findShapedTexts } from './rule-shapes';
+import { text, type RuleText, type RuleWords } from './rule-text';
 
 /** The words of rules that have no common shape, by the rule in one line. */
-const texts: Readonly<Record<string, RuleText>> = {
+const texts: Readonly<Record<string, RuleWords>> = {
   // Istio
   "duration(self) >= duration('1ms')": text(
     'is no duration of at least 1ms',
@@ -50,7 +49,6 @@ const texts: Readonly<Record<string, RuleText>> = {
     'has a Unix socket as `address` and `ports`, which a socket does not have',
     'remove `ports`',
   ),
-  'has(self.address) || has(self.network)': text('has neither `address` nor `network`', 'add `address`'),
   'has(self.context) ? ((self.context == "WAYPOINT") ? has(self.waypoint) : !has(self.waypoint)) : !has(self.waypoint)':
     text(
       'sets `context` and `waypoint` to things that do not belong together',
@@ -97,8 +95,7 @@ const texts: Readonly<Record<string, RuleText>> = {
     'takes its value from the host and also has a `value`',
     'remove `value`, or `valueFrom: HOST`',
   ),
-  'has(self.wasm) != has(self.lua)': text('needs `wasm` or `lua`, and not both', 'set exactly one of `wasm` and `lua`'),
-  // Sail operator
+  // The Sail operator
   "self.metadata.name == 'default'": text('has to have the name default', 'set `metadata.name` to default'),
   '!has(self.values) || !has(self.values.global) || !has(self.values.global.istioNamespace) || self.values.global.istioNamespace == self.__namespace__':
     text(
@@ -115,10 +112,13 @@ const texts: Readonly<Record<string, RuleText>> = {
       'set it to the name, or leave it out when the name is default',
     ),
   ...gatewayRuleTexts,
+  ...envoyGatewayRuleTexts,
 };
 
-/** The words for a rule, undefined for one that has none. */
-export function findRuleText(rule: string): RuleText | undefined {
+/** The words for a rule and the value that breaks it, one text for each wrong field; undefined for a rule without. */
+export function findRuleTexts(rule: string, self: unknown): readonly RuleText[] | undefined {
   const line = rule.replace(/\s+/g, ' ').trim();
-  return Object.hasOwn(texts, line) ? texts[line] : findShapedText(line);
+  if (!Object.hasOwn(texts, line)) return findShapedTexts(line, self);
+  const words = texts[line]!;
+  return typeof words === 'function' ? words(self) : [words];
 }

@@ -1,39 +1,41 @@
-import type { RuleText } from './rule-text';
-
-const text = (says: string, fix: string): RuleText => ({ says, fix });
+import type { FieldPath } from '../../../diagnostics/pointer';
+import { text, textAt, type RuleText, type RuleWords } from './rule-text';
+import { findItems, isSetAt, valueAt } from './value-at';
 
 /** The words of the Gateway API's rules that have no common shape. */
-export const gatewayRuleTexts: Readonly<Record<string, RuleText>> = {
+export const gatewayRuleTexts: Readonly<Record<string, RuleWords>> = {
   "(size(self.group) == 0 && self.kind == 'Service') ? has(self.port) : true": text(
     'points to a Service without a `port`',
     'add `port`',
   ),
   "!('*' in self && self.size() > 1)": text('has "*" beside other entries', 'leave only "*", or remove it'),
-  '!(has(self.percent) && has(self.fraction))': text(
-    'sets `percent` and `fraction`',
-    'keep only one of `percent` and `fraction`',
-  ),
   'self.numerator <= self.denominator': text('is a fraction above 1', 'make `numerator` at most `denominator`'),
-  "self.all(l, l.protocol in ['HTTP', 'TCP', 'UDP'] ? !has(l.tls) : true)": text(
-    'has a listener with `tls` whose protocol has none (HTTP, TCP, UDP)',
-    'set its `protocol` to HTTPS or TLS, or remove `tls`',
-  ),
-  "self.all(l, (l.protocol == 'HTTPS' && has(l.tls)) ? (l.tls.mode == '' || l.tls.mode == 'Terminate') : true)": text(
-    'has an HTTPS listener that does not terminate TLS',
-    'set `tls.mode` to Terminate, or `protocol` to TLS',
-  ),
-  "self.all(l, (l.protocol == 'TLS' ? has(l.tls) && has(l.tls.mode) && l.tls.mode != '' : true))": text(
-    'has a TLS listener without `tls.mode`',
-    'add `tls.mode: Passthrough` or `tls.mode: Terminate`',
-  ),
-  "self.all(l, l.protocol in ['TCP', 'UDP'] ? (!has(l.hostname) || l.hostname == '') : true)": text(
-    'has a TCP or UDP listener with a `hostname`, which such traffic does not carry',
-    'remove `hostname`',
-  ),
-  'self.all(l1, self.exists_one(l2, l1.name == l2.name))': text(
-    'uses a name twice',
-    'give each listener its own `name`',
-  ),
+  "self.all(l, l.protocol in ['HTTP', 'TCP', 'UDP'] ? !has(l.tls) : true)": (self) =>
+    textAt(
+      'stands in a listener whose protocol has none (HTTP, TCP, UDP)',
+      'set `protocol` to HTTPS or TLS, or remove `tls`',
+      findListeners(self, ['HTTP', 'TCP', 'UDP'], (listener) => isSetAt(listener, ['tls']), 'tls'),
+    ),
+  "self.all(l, (l.protocol == 'HTTPS' && has(l.tls)) ? (l.tls.mode == '' || l.tls.mode == 'Terminate') : true)": (
+    self,
+  ) =>
+    textAt(
+      'leaves HTTPS encrypted, and its requests could not be routed',
+      'write Terminate, or set `protocol` to TLS',
+      findListeners(self, ['HTTPS'], (listener) => valueAt(listener, ['tls', 'mode']) === 'Passthrough', 'tls', 'mode'),
+    ),
+  "self.all(l, (l.protocol == 'TLS' ? has(l.tls) && has(l.tls.mode) && l.tls.mode != '' : true))": (self) =>
+    textAt(
+      'has the protocol TLS and no `tls.mode`',
+      'add `tls.mode: Passthrough` or `tls.mode: Terminate`',
+      findListeners(self, ['TLS'], (listener) => !isSetAt(listener, ['tls', 'mode'])),
+    ),
+  "self.all(l, l.protocol in ['TCP', 'UDP'] ? (!has(l.hostname) || l.hostname == '') : true)": (self) =>
+    textAt(
+      'is carried by neither TCP nor UDP',
+      'remove `hostname`',
+      findListeners(self, ['TCP', 'UDP'], (listener) => isSetAt(listener, ['hostname']), 'hostname'),
+    ),
   'self.all(l1, self.exists_one(l2, l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))':
     text('has two listeners of one port, protocol and host name', 'change `port`, `protocol` or `hostname` of one'),
   "self.mode == 'Terminate' ? size(self.certificateRefs) > 0 || size(self.options) > 0 : true": text(
@@ -55,11 +57,6 @@ export const gatewayRuleTexts: Readonly<Record<string, RuleText>> = {
     'has a RequestRedirect and a URLRewrite filter',
     'keep only one of them',
   ),
-  'self.all(l1, !has(l1.name) || self.exists_one(l2, has(l2.name) && l1.name == l2.name))': text(
-    'uses a name twice',
-    'give each its own `name`',
-  ),
-  'self.all(t1, self.exists_one(t2, t1.port == t2.port))': text('uses a port twice', 'give each its own `port`'),
   'self.all(l1, !has(l1.port) || self.exists_one(l2, has(l2.port) && l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))':
     text('has two listeners of one port, protocol and host name', 'change `port`, `protocol` or `hostname` of one'),
   '!(self.type == "Hostname" && (!has(self.hostname) || self.hostname == ""))': text(
@@ -147,3 +144,14 @@ export const gatewayRuleStarts: readonly (readonly [start: string, text: RuleTex
     text('contains a wildcard that is not the first part', 'write it like "*.example.com"'),
   ],
 ];
+
+/** The listeners of some protocols that are so, or what stands in them below a path. */
+function findListeners(
+  self: unknown,
+  protocols: readonly string[],
+  isSo: (listener: unknown) => boolean,
+  ...below: readonly string[]
+): readonly FieldPath[] {
+  const isOne = (item: unknown): boolean => protocols.includes(valueAt(item, ['protocol']) as string) && isSo(item);
+  return findItems(self, [], isOne).map((path) => [...path, ...below]);
+}
