@@ -89,7 +89,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
       '    accessLogFormat: |',
       '      [%Y-%m-%dT%H:%M:%SZ] %PROTOCOL%',
     ),
-    ...{ id: 'istio/mesh-effects/valid-access-log-syntax', line: 9 },
+    ...{ id: 'istio/mesh-effects/valid-access-log-syntax', line: 10 },
     right: manifest(
       'Istio',
       ...['values:', '  meshConfig:', '    accessLogFormat: |'],

@@ -64,7 +64,7 @@ function legacyTracing(field: string, line: number, edit: (text: string) => stri
 
 function accessLog(rule: string): ExpectedFinding {
   const pointer = '/spec/meshConfig/accessLogFormat';
-  return { mistake: 'E7', file: LOGGING, id: `istio/mesh-effects/${rule}`, pointer, line: 8 };
+  return { mistake: 'E7', file: LOGGING, id: `istio/mesh-effects/${rule}`, pointer, line: 9 };
 }
 
 /**

@@ -5,10 +5,12 @@ import { FieldPositions } from '../../src/objects/yaml/field-positions';
 import { fieldName } from '../../src/schema/structural/findings';
 
 /** The text after what a fix says was typed in, to the letter; undefined when the fix is for people to think about. */
-export function typeFix(text: string, { fix, line = 1, column = 1, pointer = '' }: Diagnostic): string | undefined {
+export function typeFix(text: string, { fix, pointer = '' }: Diagnostic): string | undefined {
   const lines = text.split('\n');
-  const field = fieldAt(lines, line - 1, column - 1);
-  const name = String(pathOf(pointer).at(-1));
+  const path = pathOf(pointer);
+  const { line, column } = new FieldPositions(text).find(path);
+  const field = fieldAt(lines, line, column);
+  const name = String(path.at(-1));
   const [, before] = /^write a line `---` .*before line (\d+)$/.exec(fix) ?? [];
   if (before !== undefined) return [...lines.slice(0, +before - 1), '---', ...lines.slice(+before - 1)].join('\n');
   const [, place] = /^move it to `([\w.]+)`$/.exec(fix) ?? [];
@@ -19,7 +21,7 @@ export function typeFix(text: string, { fix, line = 1, column = 1, pointer = '' 
   if (meant !== undefined) {
     return replaced(lines, field, [field.lines[0]!.replace(name, meant), ...field.lines.slice(1)]).join('\n');
   }
-  const isRemoved = [name, fieldName(pathOf(pointer))].some((one) => fix.split(';')[0] === `remove \`${one}\``);
+  const isRemoved = [name, fieldName(path)].some((one) => fix.split(';')[0] === `remove \`${one}\``);
   if (isRemoved) return replaced(lines, field, []).join('\n');
   const words = wordsOf(fix);
   if (words === undefined || !isText(field)) return undefined;

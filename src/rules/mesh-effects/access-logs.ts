@@ -1,3 +1,4 @@
+import type { TextPlace } from '../../diagnostics/diagnostic';
 import { alternatives } from '../../schema/structural/findings';
 import type { Field } from '../field';
 import type { LogFormat } from '../mesh-config/extension-provider';
@@ -55,8 +56,17 @@ function reportProblems(
   for (const { field, texts } of formatsOf(config)) {
     const found = texts.flatMap((text) => withWholeDates(findFormatProblems(text)));
     const problems = found.filter((problem) => problem.what === what);
-    if (problems.length > 0) report({ field, ...sentences(problems, `\`${field.name}\``) });
+    const [first] = problems;
+    if (first === undefined) continue;
+    const isWhole = texts[0] === field.value && !field.isInText;
+    const inText = isWhole ? { inText: placeAt(texts[0]!, first.at) } : {};
+    report({ field, ...inText, ...sentences(problems, `\`${field.name}\``) });
   }
+}
+
+function placeAt(text: string, at: number): TextPlace {
+  const lines = text.slice(0, at).split('\n');
+  return { line: lines.length, column: lines[lines.length - 1]!.length + 1 };
 }
 
 /** The parts of a date make one problem: `%Y-%m-%d` is `START_TIME(%Y-%m-%d)`. */
