@@ -127,7 +127,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'a deprecated field of which the webhook warns too': {
     wrong: virtualService('- mirrorPercent: 50', '  mirror:', '    host: copy'),
-    ...{ id: 'schema/deprecated', line: 9 },
+    ...{ id: 'istio/virtual-service/no-mirror-percent', line: 9 },
     right: virtualService('- mirrorPercentage: { value: 50 }', '  mirror:', '    host: copy'),
   },
   'a deprecated name of a field': {

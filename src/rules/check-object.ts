@@ -40,13 +40,11 @@ function withoutRepeats(found: readonly Diagnostic[], ofSchema: readonly Diagnos
   const errors = ofSchema.filter(({ severity }) => severity === 'error');
   // The Istio version does not have the kind.
   if (errors.some(({ pointer }) => pointer === '/kind')) return [];
-  const deprecated = new Set(ofSchema.filter(({ id }) => id === 'schema/deprecated').map(({ pointer }) => pointer));
   const places = new Set(found.map((one) => `${one.id} ${placeOf(one)}`));
   repeats ??= findRepeats();
   return found.filter((finding) => {
     const { isInSchema, saidBy } = repeats!.get(finding.id)!;
     if (saidBy.some((id) => places.has(`${id} ${placeOf(finding)}`))) return false;
-    if (finding.severity === 'warning' && deprecated.has(finding.pointer)) return false;
     return !errors.some((error) => isRepeat(finding, isInSchema, error));
   });
 }

@@ -61,6 +61,8 @@ export interface Deprecation {
   readonly use?: string;
   /** Nothing reads it any more. */
   readonly hasNoEffect?: true;
+  /** A rule of Istio's finds it, so that the schema does not. */
+  readonly isFoundByRule?: true;
   /** What to type, where it is not the value at another place. */
   readonly fix?: string;
 }

@@ -13,6 +13,7 @@ export interface DeprecatedValue extends DeprecatedPart, Deprecation {
   readonly value: string;
 }
 
+const FOUND_BY_RULE = { isFoundByRule: true } as const;
 const HAS_NO_EFFECT = { hasNoEffect: true } as const;
 const OPENTELEMETRY = {
   ...HAS_NO_EFFECT,
@@ -22,23 +23,32 @@ const OPENTELEMETRY = {
 /** Fields by the end of their path, whatever kind holds them. */
 export const DEPRECATED_FIELDS: Readonly<Record<string, DeprecatedField>> = {
   'AuthorizationPolicy.targetRef': { upstream: 'AuthorizationPolicy.targetRef', use: 'targetRefs[]' },
-  'Gateway.servers[].port.targetPort': { upstream: 'Port.target_port', ...HAS_NO_EFFECT },
+  'Gateway.servers[].port.targetPort': { upstream: 'Port.target_port', ...HAS_NO_EFFECT, ...FOUND_BY_RULE },
   'RequestAuthentication.jwtRules[].jwks_uri': { upstream: 'JWTRule.jwks_uri', use: 'jwksUri' },
   'RequestAuthentication.targetRef': { upstream: 'RequestAuthentication.targetRef', use: 'targetRefs[]' },
-  'Sidecar.egress[].port.targetPort': { upstream: 'SidecarPort.target_port', ...HAS_NO_EFFECT },
-  'Sidecar.ingress[].port.targetPort': { upstream: 'SidecarPort.target_port', ...HAS_NO_EFFECT },
+  'Sidecar.egress[].port.targetPort': { upstream: 'SidecarPort.target_port', ...HAS_NO_EFFECT, ...FOUND_BY_RULE },
+  'Sidecar.ingress[].port.targetPort': { upstream: 'SidecarPort.target_port', ...HAS_NO_EFFECT, ...FOUND_BY_RULE },
   'Telemetry.targetRef': { upstream: 'Telemetry.targetRef', use: 'targetRefs[]' },
   'VirtualService.http[].corsPolicy.allowOrigin': {
     upstream: 'CorsPolicy.allow_origin',
     use: 'allowOrigins[].exact',
   },
   'VirtualService.http[].fault.delay.percent': { upstream: 'Delay.percent', use: 'percentage.value' },
-  'VirtualService.http[].mirrorPercent': { upstream: 'HTTPRoute.mirror_percent', use: 'mirrorPercentage.value' },
-  'VirtualService.http[].mirror_percent': { upstream: 'HTTPRoute.mirror_percent', use: 'mirrorPercentage.value' },
+  'VirtualService.http[].mirrorPercent': {
+    upstream: 'HTTPRoute.mirror_percent',
+    use: 'mirrorPercentage.value',
+    ...FOUND_BY_RULE,
+  },
+  'VirtualService.http[].mirror_percent': {
+    upstream: 'HTTPRoute.mirror_percent',
+    use: 'mirrorPercentage.value',
+    ...FOUND_BY_RULE,
+  },
   'WasmPlugin.targetRef': { upstream: 'WasmPlugin.targetRef', use: 'targetRefs[]' },
   'loadBalancer.consistentHash.minimumRingSize': {
     upstream: 'ConsistentHashLB.minimum_ring_size',
     use: 'ringHash.minimumRingSize',
+    ...FOUND_BY_RULE,
   },
   'loadBalancer.warmupDurationSecs': {
     upstream: 'LoadBalancerSettings.warmup_duration_secs',
@@ -59,7 +69,7 @@ export const DEPRECATED_FIELDS: Readonly<Record<string, DeprecatedField>> = {
   'meshConfig.defaultConfig.zipkinAddress': {
     upstream: 'ProxyConfig.zipkin_address',
     ...HAS_NO_EFFECT,
-    fix: 'remove `zipkinAddress`; where traces go says an entry of `extensionProviders` with `zipkin`',
+    fix: 'remove `zipkinAddress`; an entry of `extensionProviders` with `zipkin` says where traces go',
   },
   'meshConfig.extensionProviders[].envoyExtAuthzHttp.includeHeadersInCheck': {
     upstream: 'EnvoyExternalAuthorizationHttpProvider.include_headers_in_check',
@@ -85,6 +95,7 @@ export const DEPRECATED_FIELDS: Readonly<Record<string, DeprecatedField>> = {
     upstream: 'OutlierDetection.consecutive_errors',
     ...HAS_NO_EFFECT,
     use: 'consecutive5xxErrors',
+    ...FOUND_BY_RULE,
   },
 };
 

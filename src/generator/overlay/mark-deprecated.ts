@@ -34,8 +34,9 @@ function marked(schema: OpenApiSchema, path: string): OpenApiSchema {
 }
 
 /** What the library is to know of it. */
-function deprecationOf({ use, hasNoEffect, fix }: Deprecation): Deprecation {
-  return { ...(use !== undefined && { use }), ...(hasNoEffect && { hasNoEffect }), ...(fix !== undefined && { fix }) };
+function deprecationOf(entry: Deprecation): Deprecation {
+  const kept = ['use', 'hasNoEffect', 'isFoundByRule', 'fix'] as const;
+  return Object.fromEntries(kept.flatMap((key) => (entry[key] === undefined ? [] : [[key, entry[key]]])));
 }
 
 /** The entry whose key is the path, or its end from a field on. */

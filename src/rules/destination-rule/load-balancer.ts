@@ -70,6 +70,7 @@ const validCookieTtl: Rule<LoadBalancer> = {
 const noMinimumRingSize: Rule<LoadBalancer> = {
   name: 'no-minimum-ring-size',
   severity: 'warning',
+  saidBy: ['no-ring-size-with-algorithm'],
   title: '`minimumRingSize` stands in `ringHash`',
   why: 'directly in `consistentHash` it is deprecated',
   check(balancer, report) {

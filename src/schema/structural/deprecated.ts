@@ -7,6 +7,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Reports a field that upstream calls deprecated, with what to write in its place. */
 export function reportDeprecatedField(name: string, holder: Fields, field: Deprecation, findings: Findings): void {
+  if (field.isFoundByRule) return;
   findings.add({
     id: 'schema/deprecated',
     message: `\`${findings.here(name)}\` is deprecated${effectOf(field)}`,

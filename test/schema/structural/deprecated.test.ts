@@ -13,6 +13,7 @@ const schema: InlineNode = {
       enum: ['LEAST_CONN', 'MAGIC', 'RANDOM'],
       deprecatedValues: { LEAST_CONN: { use: 'LEAST_REQUEST' }, MAGIC: { hasNoEffect: true, fix: 'remove it' } },
     },
+    mirrorPercent: { type: 'integer', deprecated: { use: 'mirrorPercentage', isFoundByRule: true } },
     tags: { type: 'array', items: { type: 'string' }, deprecated: {} },
     targetRef: { type: 'object', preserveUnknown: true, deprecated: { use: 'targetRefs[]' } },
     targetRefs: { type: 'array', preserveUnknown: true },
@@ -86,6 +87,7 @@ test('what is meant is never deprecated', () => {
   expect(fixOf({ simple: 'MAGI' })).toBe('write one of "RANDOM"');
 });
 
-test('nothing is deprecated where null stands', () => {
+test('nothing is said where null stands, or where a rule says it', () => {
+  expect(checkValue({ mirrorPercent: 1 }, schema)).toEqual([]);
   expect(checkValue({ targetRef: null }, schema)).toEqual([]);
 });
