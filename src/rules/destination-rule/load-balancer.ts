@@ -72,7 +72,7 @@ const noMinimumRingSize: Rule<LoadBalancer> = {
   severity: 'warning',
   saidBy: ['no-ring-size-with-algorithm'],
   title: '`minimumRingSize` stands in `ringHash`',
-  why: 'directly in `consistentHash` it is deprecated',
+  why: 'a release may drop it; `ringHash` says the same',
   check(balancer, report) {
     const field = balancer.at('consistentHash').at('minimumRingSize');
     if (field.number === 0) return;

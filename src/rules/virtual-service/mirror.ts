@@ -19,7 +19,7 @@ const noMirrorPercent: Rule<HttpRoute> = {
   name: 'no-mirror-percent',
   severity: 'warning',
   title: '`mirrorPercent` is not used',
-  why: 'it is deprecated',
+  why: 'a release may drop it; `mirrorPercentage` says the same, and fractions too',
   check(route, report) {
     for (const field of oldPercents(route)) {
       report({
