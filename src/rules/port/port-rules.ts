@@ -52,7 +52,7 @@ export function validPort<Part>(
         if (isPort(value)) continue;
         report({
           field,
-          message: `the port's number is ${value}, which is no port`,
+          message: field.isSet ? `the port's number is ${value}, which is no port` : "the port's number is not set",
           fix: 'write the port that the server listens on, from 1 to 65535',
         });
       }
