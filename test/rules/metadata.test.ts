@@ -91,7 +91,7 @@ test.each<[string, Keys, string[]]>([
   ],
   ['Namespace', { annotations: { 'istio-injection': 'enabled' } }, ['move it to the labels']],
   ['Namespace', { labels: { 'istio-injection': 'off' } }, ['write "disabled"']],
-  ['Namespace', { labels: { 'istio.io/rev': '1.31.1' } }, ['write "1-31-1", as the control plane is called']],
+  ['Namespace', { labels: { 'istio.io/rev': '1.31.1' } }, ['write "1-31-1"']],
   [
     'Pod',
     { labels: { 'istio-injection': 'enabled' } },

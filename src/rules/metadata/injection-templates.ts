@@ -20,11 +20,13 @@ const validTemplates = valueRule({
   on: ['Pod'],
   findProblem: (text) =>
     text.split(',').some((name) => name.trim() === '') ? 'has an empty name of a template' : undefined,
-  fix: (text) => {
-    const names = text.split(',').map((name) => name.trim());
-    const proposal = names.filter((name) => name !== '').join(',');
-    return proposal === '' ? 'remove it for the usual sidecar' : `write "${proposal}"`;
-  },
+  fix: 'remove it for the usual sidecar',
+  propose: (text) =>
+    text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .join(','),
 });
 
 /** Whether the template of a sidecar is used, which reads the volumes. */

@@ -1,5 +1,5 @@
 import { findLabelProblem } from '../../schema/metadata/names';
-import { alternatives, shown } from '../../schema/structural/findings';
+import { alternatives } from '../../schema/structural/findings';
 import type { Field } from '../field';
 import type { Rule } from '../rule';
 import type { Metadata } from './any-object';
@@ -10,6 +10,14 @@ import { noneOf, valueRule } from './value-rule';
 const REVISION = 'istio.io/rev';
 const DATAPLANE_MODE = 'istio.io/dataplane-mode';
 
+function isYes(text: string): boolean {
+  return /^(1|t|true|y|yes|on|enabled?)$/i.test(text);
+}
+
+function isNo(text: string): boolean {
+  return /^(0|f|false|n|no|off|none|disabled?)$/i.test(text);
+}
+
 const validInjection = valueRule({
   name: 'valid-injection',
   severity: 'warning',
@@ -19,7 +27,8 @@ const validInjection = valueRule({
   labels: [INJECTION],
   on: ['Namespace'],
   findProblem: noneOf(['enabled', 'disabled']),
-  fix: (text) => (/^(false|no|off|0|disable|none)$/i.test(text) ? 'write "disabled"' : 'write "enabled"'),
+  fix: 'write "enabled" or "disabled"',
+  propose: (text) => (isNo(text) ? 'disabled' : isYes(text) ? 'enabled' : undefined),
 });
 
 const noSeveralInjections: Rule<Metadata> = {
@@ -62,7 +71,8 @@ const validSidecarInjection = valueRule({
   annotations: [INJECT],
   on: ['Pod'],
   findProblem: noneOf(['true', 'false']),
-  fix: (text) => (/^(false|no|off|0|f|disabled)$/i.test(text) ? 'write "false"' : 'write "true"'),
+  fix: 'write "true" or "false"',
+  propose: (text) => (isNo(text) ? 'false' : isYes(text) ? 'true' : undefined),
 });
 
 const validDataplaneMode = valueRule({
@@ -74,10 +84,8 @@ const validDataplaneMode = valueRule({
   labels: [DATAPLANE_MODE],
   on: ['Namespace', 'Pod', 'Gateway'],
   findProblem: noneOf(['ambient', 'none']),
-  fix: (text) =>
-    text === 'sidecar' || text === 'enabled'
-      ? `remove it, and write the label \`${INJECTION}: enabled\` on the Namespace for sidecars`
-      : 'write "ambient" or "none"',
+  fix: `write "ambient" or "none", or for sidecars the label \`${INJECTION}: enabled\` of the Namespace instead`,
+  propose: (text) => text.toLowerCase(),
 });
 
 const validRevision = valueRule({
@@ -89,15 +97,12 @@ const validRevision = valueRule({
   labels: [REVISION],
   on: ['Namespace', 'Pod', 'Gateway'],
   findProblem: (text) => (text === '' ? 'is no revision' : findLabelProblem(text)),
-  fix: (text) => {
-    const proposal = text
+  fix: 'write the revision of the control plane, or its tag, e.g. "stable"',
+  propose: (text) =>
+    text
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '');
-    return proposal === ''
-      ? 'write the revision, or its tag, e.g. "stable"'
-      : `write ${shown(proposal)}, as the control plane is called`;
-  },
+      .replace(/^-|-$/g, ''),
 });
 
 /** The rules of who takes care of a namespace or a pod. */

@@ -1,6 +1,6 @@
 import { parseGoDuration } from '../../schema/go/duration';
 import { alternatives, shown } from '../../schema/structural/findings';
-import { isBoolean } from '../primitives/boolean';
+import { isBoolean, isFalse } from '../primitives/boolean';
 import { isPortText } from '../primitives/port';
 import type { Rule } from '../rule';
 import type { Metadata } from './any-object';
@@ -36,10 +36,17 @@ const validReadiness = valueRule({
   ),
   on: ['Pod'],
   findProblem: (text) => (/^\d+$/.test(text) && Number(text) <= MOST ? undefined : 'is no whole number'),
-  fix: (text) => (/^\d+s$/.test(text) ? `write "${text.slice(0, -1)}"` : 'write a whole number, like "5"'),
+  fix: 'write a whole number, like "5"',
+  propose: (text) => text.replace(/s$/, ''),
 });
 
 const QUANTITY = /^[+-]?(\d+(\.\d*)?|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
+
+/** `128 mb` is `128M`, and `1gi` is `1Gi`. */
+function completeUnit(text: string): string {
+  const [, number = '', prefix = '', binary = ''] = /^([\d.]+)\s*([kmg])(i?)b?$/i.exec(text) ?? [];
+  return number === '' ? '' : `${number}${prefix.toUpperCase()}${binary.toLowerCase()}`;
+}
 
 const validResource = valueRule({
   name: 'valid-proxy-resource',
@@ -53,14 +60,8 @@ const validResource = valueRule({
   ),
   on: ['Pod'],
   findProblem: (text) => (QUANTITY.test(text) ? undefined : 'is no quantity'),
-  fix: (text) => {
-    const proposal = text
-      .replace(/\s+/g, '')
-      .replace(/([kmg]i?)b?$/i, (unit) => unit.replace(/b$/i, '').replace(/^[kmg]/, (letter) => letter.toUpperCase()));
-    return QUANTITY.test(proposal)
-      ? `write "${proposal}"`
-      : 'write a quantity, like "100m" for CPU or "128Mi" for memory';
-  },
+  fix: 'write a quantity, like "100m" for CPU or "128Mi" for memory',
+  propose: completeUnit,
 });
 
 const validMetricsMerge = valueRule({
@@ -101,7 +102,8 @@ const validNativeSidecar = valueRule({
   annotations: ['sidecar.istio.io/nativeSidecar'],
   on: ['Pod'],
   findProblem: noneOf(['true', 'false']),
-  fix: (text) => (isBoolean(text) ? `write "${/^[1t]/i.test(text)}"` : 'write "true" or "false"'),
+  fix: 'write "true" or "false"',
+  propose: (text) => (isBoolean(text) ? String(!isFalse(text)) : undefined),
 });
 
 const LEVELS = ['trace', 'debug', 'info', 'warning', 'warn', 'error', 'critical', 'off'];
@@ -135,8 +137,8 @@ const validLogLevel = valueRule({
   annotations: ['sidecar.istio.io/logLevel'],
   on: ['Pod'],
   findProblem: findLevelProblem,
-  fix: (text) =>
-    LEVELS.includes(text.toLowerCase()) ? `write "${text.toLowerCase()}"` : `write one of ${alternatives(LEVELS)}`,
+  fix: `write one of ${alternatives(LEVELS)}`,
+  propose: (text) => text.toLowerCase(),
 });
 
 const validComponentLevels = valueRule({
@@ -160,7 +162,8 @@ const validInterval = valueRule({
   annotations: ['sidecar.istio.io/statsEvictionInterval', 'sidecar.istio.io/statsFlushInterval'],
   on: ['Pod'],
   findProblem: (text) => (parseGoDuration(text) === undefined ? 'is no duration' : undefined),
-  fix: (text) => (/^\d+$/.test(text) ? `write "${text}s"` : 'write a duration, like "5s" or "1m"'),
+  fix: 'write a duration, like "5s" or "1m"',
+  propose: (text) => `${text}s`,
 });
 
 function isBuckets(text: string): boolean {

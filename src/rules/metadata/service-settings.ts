@@ -2,6 +2,7 @@ import { findClosest } from '../../diagnostics/did-you-mean';
 import { isRecord } from '../../objects/object-identity';
 import { findLabelProblem } from '../../schema/metadata/names';
 import { alternatives } from '../../schema/structural/findings';
+import { isBoolean, isFalse } from '../primitives/boolean';
 import { isDnsLabel } from '../primitives/dns-label';
 import { isPort } from '../primitives/port';
 import type { Rule } from '../rule';
@@ -41,10 +42,8 @@ const validDistribution = valueRule({
     text === '' || PREFERENCES.some((one) => one.toLowerCase() === text.toLowerCase())
       ? undefined
       : `is none of ${PREFERENCES.join(', ')}`,
-  fix: (text) => {
-    const meant = findClosest(text, PREFERENCES);
-    return meant === undefined ? `write ${alternatives(PREFERENCES)}` : `did you mean ${meant}?`;
-  },
+  fix: `write ${alternatives(PREFERENCES)}`,
+  propose: (text) => findClosest(text, PREFERENCES),
 });
 
 const noDistributionBefore: Rule<Metadata> = {
@@ -79,6 +78,12 @@ function isNodeSelector(text: string): boolean {
   }
 }
 
+/** `a=b,c=d`, as Istio's own reference says it is written. */
+function asJson(text: string): string | undefined {
+  const pairs = text.split(',').map((pair) => pair.trim().split('='));
+  return pairs.every(({ length }) => length === 2) ? JSON.stringify(Object.fromEntries(pairs)) : undefined;
+}
+
 const validNodeSelector = valueRule({
   name: 'valid-node-selector',
   severity: 'warning',
@@ -88,12 +93,8 @@ const validNodeSelector = valueRule({
   annotations: ['traffic.istio.io/nodeSelector'],
   on: ['Service'],
   findProblem: (text) => (isNodeSelector(text) ? undefined : 'is no JSON object with texts'),
-  fix: (text) => {
-    const pairs = text.split(',').map((pair) => pair.trim().split('='));
-    return pairs.every(({ length }) => length === 2)
-      ? `write ${JSON.stringify(Object.fromEntries(pairs))}`
-      : 'write JSON like {"kubernetes.io/hostname":"node-1"}';
-  },
+  fix: 'write JSON like {"kubernetes.io/hostname":"node-1"}',
+  propose: asJson,
 });
 
 const validGatewayPort = valueRule({
@@ -117,7 +118,8 @@ const validAllocation = valueRule({
   labels: ['networking.istio.io/enable-autoallocate-ip'],
   on: ['ServiceEntry'],
   findProblem: (text) => (/^(true|false)$/i.test(text) ? undefined : 'is neither true nor false'),
-  fix: (text) => (/^(f|no|off|0|disabled)$/i.test(text) ? 'write "false"' : 'write "true" or "false"'),
+  fix: 'write "true" or "false"',
+  propose: (text) => (isBoolean(text) ? String(!isFalse(text)) : undefined),
 });
 
 const SERVICE_TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer'];
@@ -131,10 +133,8 @@ const validServiceType = valueRule({
   annotations: ['networking.istio.io/service-type'],
   on: ['Gateway'],
   findProblem: noneOf(SERVICE_TYPES),
-  fix: (text) => {
-    const meant = findClosest(text, SERVICE_TYPES);
-    return meant === undefined ? `write ${alternatives(SERVICE_TYPES)}` : `did you mean ${meant}?`;
-  },
+  fix: `write ${alternatives(SERVICE_TYPES)}`,
+  propose: (text) => findClosest(text, SERVICE_TYPES),
 });
 
 const validGatewayName = valueRule({

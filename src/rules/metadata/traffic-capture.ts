@@ -17,10 +17,8 @@ const validInterceptionMode = valueRule({
   annotations: ['sidecar.istio.io/interceptionMode'],
   on: ['Pod'],
   findProblem: noneOf(['REDIRECT', 'TPROXY', 'NONE']),
-  fix: (text) =>
-    ['REDIRECT', 'TPROXY', 'NONE'].includes(text.toUpperCase())
-      ? `write ${text.toUpperCase()}`
-      : 'remove it for REDIRECT',
+  fix: 'remove it for REDIRECT',
+  propose: (text) => text.toUpperCase(),
 });
 
 function partsOf(text: string): readonly string[] {
@@ -77,16 +75,14 @@ function findRangesProblem(text: string): string | undefined {
   return wrong.trim() === wrong ? 'is no list of address ranges' : 'has spaces between the ranges';
 }
 
-function fixRanges(text: string): string {
+/** The list without spaces, with every single address as a range. */
+function completeRanges(text: string): string {
   const ranges = text.split(',').map((range) => range.trim());
-  const complete = ranges.map((range) =>
-    range.includes('/') || !isIpSubnet(range) ? range : `${range}/${range.includes(':') ? 128 : 32}`,
-  );
-  const proposal = complete.join(',');
-  return findRangesProblem(proposal) === undefined
-    ? `write "${proposal}"`
-    : 'write ranges with commas between them, like "10.0.0.0/8,192.168.1.5/32"';
+  const isAddress = (range: string): boolean => !range.includes('/') && isIpSubnet(range);
+  return ranges.map((range) => (isAddress(range) ? `${range}/${range.includes(':') ? 128 : 32}` : range)).join(',');
 }
+
+const RANGES = 'write ranges with commas between them, like "10.0.0.0/8,192.168.1.5/32"';
 
 const validIncludedRanges = valueRule({
   name: 'valid-included-ip-ranges',
@@ -98,7 +94,8 @@ const validIncludedRanges = valueRule({
   annotations: [`${OF_TRAFFIC}includeOutboundIPRanges`],
   on: ['Pod'],
   findProblem: (text) => (text === '*' ? undefined : findRangesProblem(text)),
-  fix: fixRanges,
+  fix: RANGES,
+  propose: completeRanges,
 });
 
 const validExcludedRanges = valueRule({
@@ -111,7 +108,8 @@ const validExcludedRanges = valueRule({
   annotations: [`${OF_TRAFFIC}excludeOutboundIPRanges`],
   on: ['Pod'],
   findProblem: findRangesProblem,
-  fix: fixRanges,
+  fix: RANGES,
+  propose: completeRanges,
 });
 
 const LONGEST_INTERFACE = 15;

@@ -12,11 +12,30 @@ export interface ValueRule extends Omit<Rule<Metadata>, 'check'> {
   readonly on: readonly string[];
   /** Why Istio cannot read the text, as it goes on after "which"; undefined when it can. */
   readonly findProblem: (text: string) => string | undefined;
-  readonly fix: string | ((text: string) => string);
+  readonly fix: string;
+  /** The text that was meant, where one can tell. */
+  readonly propose?: (text: string) => string | undefined;
 }
 
+/** Longer texts are for nobody to type. */
+const LONGEST_PROPOSAL = 120;
+
 /** The rule that such values can be read. */
-export function valueRule({ labels = [], annotations = [], on, findProblem, fix, ...rule }: ValueRule): Rule<Metadata> {
+export function valueRule({
+  labels = [],
+  annotations = [],
+  on,
+  findProblem,
+  fix,
+  propose,
+  ...rule
+}: ValueRule): Rule<Metadata> {
+  const fixOf = (text: string): string => {
+    const proposal = text.length > LONGEST_PROPOSAL ? undefined : propose?.(text);
+    const isRight = proposal !== undefined && proposal !== '' && findProblem(proposal) === undefined;
+    if (!isRight) return fix;
+    return `write ${proposal.includes('"') ? proposal : JSON.stringify(proposal)}`;
+  };
   const isOfInjector = rule.judge === 'injector' && rule.severity === 'error';
   return {
     ...rule,
@@ -39,7 +58,7 @@ export function valueRule({ labels = [], annotations = [], on, findProblem, fix,
         if (problem === undefined) continue;
         const key = field.path[field.path.length - 1];
         const message = `the ${what} \`${key}\` is ${shown(field.value)}, which ${problem}`;
-        report({ field, message, fix: typeof fix === 'string' ? fix : fix(text) });
+        report({ field, message, fix: fixOf(text) });
       }
     },
   };

@@ -49,10 +49,8 @@ const validWaypointFor = valueRule({
   labels: ['istio.io/waypoint-for'],
   on: ['Gateway', 'GatewayClass'],
   findProblem: noneOf(['service', 'workload', 'all', 'none']),
-  fix: (text) =>
-    /^(services|workloads)$/i.test(text)
-      ? `write "${text.toLowerCase().slice(0, -1)}"`
-      : 'write "service", "workload", "all" or "none"',
+  fix: 'write "service", "workload", "all" or "none"',
+  propose: (text) => text.toLowerCase().replace(/s$/, ''),
 });
 
 const validIngress = valueRule({
