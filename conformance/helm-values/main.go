@@ -22,7 +22,9 @@ type question struct {
 	// Chart is the folder of a chart.
 	Chart string `json:"chart"`
 	// Prefix is the value of istioctl that the chart's own values stand below.
-	Prefix   string         `json:"prefix"`
+	Prefix string `json:"prefix"`
+	// Render asks the chart, which takes time.
+	Render   bool           `json:"render"`
 	Values   map[string]any `json:"values"`
 	Operator map[string]any `json:"operator"`
 }
@@ -71,9 +73,11 @@ func answerOf(asked question) (found answer) {
 		}
 		return found
 	}
-	document := values.MakeMap(asked.Values, "spec", "values")
-	if _, _, err := helm.Render("istio", "istio-system", asked.Chart, document, nil); err != nil {
-		found.Render = err.Error()
+	if asked.Render {
+		document := values.MakeMap(asked.Values, "spec", "values")
+		if _, _, err := helm.Render("istio", "istio-system", asked.Chart, document, nil); err != nil {
+			found.Render = err.Error()
+		}
 	}
 	text, err := yaml.Marshal(placed(asked.Values, asked.Prefix))
 	must(err)

@@ -10,6 +10,7 @@ import { isObject } from '../cases/json';
 import { Random } from '../cases/random';
 import { buildGo } from '../install/build-go';
 import { istioModule } from '../rules/given';
+import { brokenRules, makeOperator } from './operators';
 
 const CONFORMANCE = join(__dirname, '..');
 const LEAST = 20;
@@ -19,7 +20,16 @@ const CHARTS = [
   { chart: 'cni', folder: 'istio-cni', prefix: 'cni' },
 ] as const;
 /** Values of other charts, and what other rules are about. */
-const LEFT_OUT = new Set(['cni', 'gateways', 'istioCni', 'meshConfig', 'ztunnel', 'gatewayClasses', 'revisionTags']);
+const LEFT_OUT = new Set([
+  'readerServiceAccount',
+  'cni',
+  'gateways',
+  'istioCni',
+  'meshConfig',
+  'ztunnel',
+  'gatewayClasses',
+  'revisionTags',
+]);
 const SETTINGS: readonly JsonObject[] = [
   ...['default', 'demo', 'ambient', 'stabel', '', 5].map((profile) => ({ profile })),
   ...['gke', 'gcp', '', 'k3s'].map((platform) => ({ platform })),
@@ -59,7 +69,7 @@ class Asking {
 
 /** All places of values, with one that fits. */
 function leavesOf(known: Json, path: readonly string[] = []): [readonly string[], Json][] {
-  if (path.length === 1 && LEFT_OUT.has(path[0]!)) return [];
+  if (path.length > 0 && path.length < 3 && LEFT_OUT.has(path[path.length - 1]!)) return [];
   if (isObject(known) && Object.keys(known).length > 0)
     return Object.entries(known).flatMap(([name, below]) => leavesOf(below, [...path, name]));
   const value = typeof known === 'string' && path.length > 0 ? exampleOf(known) : known;
@@ -122,6 +132,30 @@ function ours({ chart, values }: Case): readonly string[] {
   return diagnose([object]).map(({ id }) => id.replace('istio/helm-values/', ''));
 }
 
+interface OperatorAnswer {
+  readonly errors?: readonly string[];
+  readonly warnings?: readonly string[];
+}
+
+/** The same for whole IstioOperators. */
+function compareOperators(judge: Asking, random: Random, count: number): boolean {
+  const operators = Array.from({ length: count }, () => makeOperator(random));
+  const answers = judge.ask<OperatorAnswer>(operators.map((operator) => ({ operator })));
+  const counts = new Map<string, number>();
+  let different = 0;
+  operators.forEach((operator, i) => {
+    const { errors = [], warnings = [] } = answers[i]!;
+    const { istioctl, ours: broken, strange } = brokenRules([...errors, ...warnings], diagnose([operator]));
+    for (const name of broken) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (strange.length === 0 && istioctl.join() === broken.join()) return;
+    different++;
+    console.log(JSON.stringify({ operator, istioctl: [...errors, ...warnings], ours: broken }));
+  });
+  for (const [name, number] of [...counts].sort()) console.log(`${name.padEnd(52)}${number}`);
+  console.log(`${count} IstioOperators, ${different} disagreements`);
+  return different === 0 && counts.size === 9 && [...counts.values()].every((number) => number >= LEAST);
+}
+
 function compare(): boolean {
   const { values } = parseArgs({
     options: { count: { type: 'string', default: '4000' }, seed: { type: 'string', default: '1' } },
@@ -142,7 +176,10 @@ function compare(): boolean {
     return { chart: CHARTS[at]!, values: made, isOfSettings };
   });
   const answers = judge.ask<Answer>(
-    cases.map(({ chart, values: given }) => ({ chart: chart.folder, prefix: chart.prefix, values: given })),
+    cases.map(({ chart, values: given, isOfSettings: render }) => ({
+      ...{ chart: chart.folder, prefix: chart.prefix },
+      ...{ values: given, render },
+    })),
   );
   const counts = { 'no-unknown-value': 0, failures: 0, 'read by the chart only': 0, undecodable: 0 };
   let different = 0;
@@ -174,7 +211,8 @@ function compare(): boolean {
   });
   console.log(JSON.stringify(counts));
   console.log(`${cases.length} sets of values, ${different} disagreements`);
-  return different === 0 && counts['no-unknown-value'] >= LEAST && counts.failures >= LEAST;
+  const isSame = different === 0 && counts['no-unknown-value'] >= LEAST && counts.failures >= LEAST;
+  return compareOperators(judge, random.fork(), 3 * Number(values.count)) && isSame;
 }
 
 process.exitCode = compare() ? 0 : 1;

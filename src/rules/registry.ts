@@ -3,6 +3,7 @@ import { destinationRuleRules } from './destination-rule/destination-rule-rules'
 import { envoyFilterRules } from './envoy-filter/envoy-filter-rules';
 import { gatewayRules } from './gateway/gateway-rules';
 import { helmValuesRules } from './helm-values/helm-values-rules';
+import { installValuesRules } from './install-values/install-values-rules';
 import { istioOperatorRules } from './istio-operator/istio-operator-rules';
 import { meshConfigRules } from './mesh-config/mesh-config-rules';
 import { meshEffectRules } from './mesh-effects/mesh-effects-rules';
@@ -28,6 +29,7 @@ export const registry: readonly KindRules[] = [
   envoyFilterRules,
   gatewayRules,
   helmValuesRules,
+  installValuesRules,
   istioOperatorRules,
   meshConfigRules,
   meshEffectRules,

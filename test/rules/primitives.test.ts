@@ -5,6 +5,7 @@ import { findLocalityProblem, findOverlaps } from '../../src/rules/primitives/lo
 import { isDnsLabel, isWildcardDnsLabel } from '../../src/rules/primitives/dns-label';
 import { findDomainProblem, findWildcardDomainProblem, hasPartialWildcard } from '../../src/rules/primitives/host-name';
 import { isIpAddress, isIpSubnet } from '../../src/rules/primitives/ip-address';
+import { isImageHub, isImageTag } from '../../src/rules/primitives/image-reference';
 import { isPort } from '../../src/rules/primitives/port';
 import { findProtocolFamily, protocols } from '../../src/rules/primitives/protocol';
 import { isUnixAddress } from '../../src/rules/primitives/unix-address';
@@ -18,6 +19,25 @@ test('DNS labels', () => {
     'a'.repeat(63),
   ]);
   expect(holds(isWildcardDnsLabel, '*', '*a', '*-a', 'a*', '**', '*-', 'a')).toEqual(['*', '*a', '*-a', 'a']);
+});
+
+test('parts of the names of images', () => {
+  const hubs = [
+    'a',
+    'docker.io/istio',
+    'localhost:5000/a',
+    'localhost/A',
+    'a.io:5000',
+    'A',
+    'a:b',
+    'a.io:x/b',
+    '[::1]:5/a',
+  ];
+  expect(holds(isImageHub, ...hubs, 'https://a.io', 'a b', 'a@b.io/c', 'a.io/B')).toEqual([
+    ...['a', 'docker.io/istio', 'localhost:5000/a', 'a.io:5000', '[::1]:5/a'],
+  ]);
+  const tags = ['1.31.0', 'a_B-c', '', 'a:b', 'a/b', 'ä', 'a'.repeat(128), 'a'.repeat(129)];
+  expect(holds(isImageTag, ...tags)).toEqual(['1.31.0', 'a_B-c', 'a'.repeat(128)]);
 });
 
 test('domain names', () => {

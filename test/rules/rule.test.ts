@@ -19,7 +19,9 @@ test('names can be guessed: no-<bad thing> or valid-<thing>', () => {
 test('titles and consequences go on in a sentence', () => {
   const texts = rules.flatMap(({ rule }) => [rule.title, rule.why]);
   expect(
-    texts.filter((text) => /\.$|\n/.test(text) || (/^[A-Z][a-z]/.test(text) && !/^(Istio|Envoy|Helm|Argo CD)/.test(text))),
+    texts.filter(
+      (text) => /\.$|\n/.test(text) || (/^[A-Z][a-z]/.test(text) && !/^(Istio|Envoy|Helm|Argo CD)/.test(text)),
+    ),
   ).toEqual([]);
 });
 
