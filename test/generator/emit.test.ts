@@ -80,3 +80,16 @@ test('names of files and ways between them', () => {
   expect(importPath('a/v1/x', 'b/parts')).toBe('../../b/parts');
   expect(importPath('istio/parts', 'a/v1/y')).toBe('../a/v1/y');
 });
+
+test('what is deprecated has a tag in its type and stands in the schema', async () => {
+  const loadBalancer = objectOf({ simple: text, warmup: objectOf({ duration: text }), warmupDurationSecs: text });
+  const files = await generateFrom({
+    'a.yaml': [makeCrd('networking.istio.io', 'DestinationRule', objectOf({ loadBalancer }))],
+    'b.yaml': [makeCrd('flagger.app', 'Canary', objectOf({ loadBalancer }))],
+  });
+  const type = [...files].find(([, content]) => content.includes('@deprecated'));
+  expect(type?.[0]).toMatch(/^networking\.istio\.io\//);
+  expect(type?.[1]).toMatch(/\* @deprecated Use `warmup\.duration`\.\n\s+\*\/\n\s+warmupDurationSecs\?: string;/);
+  expect(files.get('networking.istio.io.schema.json')).toContain('"deprecated":{"use":"warmup.duration"}');
+  expect(files.get('flagger.app.schema.json')).not.toContain('deprecated');
+});
