@@ -4,18 +4,17 @@ import type { Field } from '../field';
 import type { Rule } from '../rule';
 import type { Metadata } from './any-object';
 import { isLeftOut, resourcesAt } from './places';
-import { valueRule } from './value-rule';
+import { REFUSED, valueRule } from './value-rule';
 
 const TEMPLATES = 'inject.istio.io/templates';
 const VOLUMES = ['sidecar.istio.io/userVolume', 'sidecar.istio.io/userVolumeMount'];
-const REFUSED = 'no pod is made, and the rollout stands still';
 
 const validTemplates = valueRule({
   name: 'valid-template-list',
   severity: 'error',
   judge: 'injector',
   title: `the annotation \`${TEMPLATES}\` has names of templates with commas between them`,
-  why: REFUSED,
+  why: REFUSED.why,
   annotations: [TEMPLATES],
   on: ['Pod'],
   findProblem: (text) =>
@@ -55,7 +54,7 @@ const validVolumes: Rule<Metadata> = {
   severity: 'error',
   judge: 'injector',
   title: `the annotations \`${VOLUMES[0]}\` and \`${VOLUMES[1]}\` are JSON: volumes by name, or a list of them`,
-  why: REFUSED,
+  why: REFUSED.why,
   check(metadata, report, object) {
     const set = metadata.at('annotations').setFields(VOLUMES);
     if (set.length === 0 || resourcesAt(metadata, object)[0] !== 'Pod' || !isSidecar(metadata)) return;

@@ -94,7 +94,7 @@ const noMisplacedLabel: Rule<Metadata> = {
 };
 
 function nameOfPlace(metadata: Field<Metadata>, object: JudgedObject): string {
-  return isOwn(metadata) ? object.kind : 'Pod';
+  return isOwn(metadata) || podMetadataOf(object) === undefined ? object.kind : 'Pod';
 }
 
 /** What to do with a label among the annotations, or an annotation among the labels. */

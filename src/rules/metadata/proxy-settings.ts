@@ -4,19 +4,13 @@ import { isBoolean, isFalse } from '../primitives/boolean';
 import { isPortText } from '../primitives/port';
 import type { Rule } from '../rule';
 import type { Metadata } from './any-object';
-import { noneOf, valueRule } from './value-rule';
-
-const REFUSED = 'no pod is made, and the rollout stands still';
+import { noneOf, REFUSED, valueRule } from './value-rule';
 
 const validStatusPort = valueRule({
+  ...REFUSED,
   name: 'valid-status-port',
-  severity: 'error',
-  judge: 'injector',
-  upstream: ['IST0125'],
   title: 'the annotation `status.sidecar.istio.io/port` is a port, or 0 for none',
-  why: REFUSED,
   annotations: ['status.sidecar.istio.io/port'],
-  on: ['Pod'],
   findProblem: (text) => (isPortText(text.trim()) ? undefined : 'is no port'),
   fix: 'remove it for 15020',
 });
@@ -25,16 +19,12 @@ const validStatusPort = valueRule({
 const MOST = 2 ** 31 - 1;
 
 const validReadiness = valueRule({
+  ...REFUSED,
   name: 'valid-readiness-number',
-  severity: 'error',
-  judge: 'injector',
-  upstream: ['IST0125'],
   title: 'the annotations of `readiness.status.sidecar.istio.io` that say how often and how long are whole numbers',
-  why: REFUSED,
   annotations: ['initialDelaySeconds', 'periodSeconds', 'failureThreshold'].map(
     (name) => `readiness.status.sidecar.istio.io/${name}`,
   ),
-  on: ['Pod'],
   findProblem: (text) => (/^\d+$/.test(text) && Number(text) <= MOST ? undefined : 'is no whole number'),
   fix: 'write a whole number, like "5"',
   propose: (text) => text.replace(/s$/, ''),
@@ -49,30 +39,22 @@ function completeUnit(text: string): string {
 }
 
 const validResource = valueRule({
+  ...REFUSED,
   name: 'valid-proxy-resource',
-  severity: 'error',
-  judge: 'injector',
-  upstream: ['IST0125'],
   title: "an annotation for the sidecar's CPU or memory is a quantity, like `100m` or `128Mi`",
-  why: REFUSED,
   annotations: ['proxyCPU', 'proxyCPULimit', 'proxyMemory', 'proxyMemoryLimit'].map(
     (name) => `sidecar.istio.io/${name}`,
   ),
-  on: ['Pod'],
   findProblem: (text) => (QUANTITY.test(text) ? undefined : 'is no quantity'),
   fix: 'write a quantity, like "100m" for CPU or "128Mi" for memory',
   propose: completeUnit,
 });
 
 const validMetricsMerge = valueRule({
+  ...REFUSED,
   name: 'valid-metrics-merge',
-  severity: 'error',
-  judge: 'injector',
-  upstream: ['IST0125'],
   title: 'the annotation `prometheus.istio.io/merge-metrics` is "true" or "false"',
-  why: REFUSED,
   annotations: ['prometheus.istio.io/merge-metrics'],
-  on: ['Pod'],
   findProblem: (text) => (isBoolean(text) ? undefined : 'is neither true nor false'),
   fix: 'write "true" or "false"',
 });

@@ -5,6 +5,7 @@ import { isPort } from '../primitives/port';
 import type { Rule } from '../rule';
 import type { Metadata } from './any-object';
 import { isLeftOut, resourcesAt } from './places';
+import { REFUSED } from './value-rule';
 
 const SCRAPE_TARGETS = 'prometheus.istio.io/scrape-targets';
 const MERGE = 'prometheus.istio.io/merge-metrics';
@@ -41,7 +42,7 @@ export const scrapeTargets: Rule<Metadata> = {
   judge: 'injector',
   since: '1.31',
   title: `the annotation \`${SCRAPE_TARGETS}\` has ports with paths and commas between them, none of the sidecar's own`,
-  why: 'no pod is made, and the rollout stands still',
+  why: REFUSED.why,
   check(metadata, report, object) {
     const field = metadata.at('annotations').at(SCRAPE_TARGETS);
     if (!field.isSet || resourcesAt(metadata, object)[0] !== 'Pod' || isLeftOut(metadata) || !isScraped(metadata))

@@ -2,20 +2,15 @@ import { isPortText } from '../primitives/port';
 import { isIpSubnet } from '../primitives/ip-address';
 import type { Rule } from '../rule';
 import type { Metadata } from './any-object';
-import { noneOf, valueRule } from './value-rule';
+import { noneOf, REFUSED, valueRule } from './value-rule';
 
-const REFUSED = 'no pod is made, and the rollout stands still';
 const OF_TRAFFIC = 'traffic.sidecar.istio.io/';
 
 const validInterceptionMode = valueRule({
+  ...REFUSED,
   name: 'valid-interception-mode',
-  severity: 'error',
-  judge: 'injector',
-  upstream: ['IST0125'],
   title: 'the annotation `sidecar.istio.io/interceptionMode` is REDIRECT, TPROXY or NONE',
-  why: REFUSED,
   annotations: ['sidecar.istio.io/interceptionMode'],
-  on: ['Pod'],
   findProblem: noneOf(['REDIRECT', 'TPROXY', 'NONE']),
   fix: 'remove it for REDIRECT',
   propose: (text) => text.toUpperCase(),
@@ -30,27 +25,19 @@ function findPortProblem(text: string): string | undefined {
 }
 
 const validPortList = valueRule({
+  ...REFUSED,
   name: 'valid-excluded-ports',
-  severity: 'error',
-  judge: 'injector',
-  upstream: ['IST0125'],
   title: 'a list of ports to exclude has numbers from 0 to 65535 with commas between them',
-  why: REFUSED,
   annotations: [`${OF_TRAFFIC}excludeInboundPorts`, `${OF_TRAFFIC}excludeOutboundPorts`],
-  on: ['Pod'],
   findProblem: findPortProblem,
   fix: 'write numbers with commas between them, like "3306,6379"',
 });
 
 const validIncludedPorts = valueRule({
+  ...REFUSED,
   name: 'valid-included-inbound-ports',
-  severity: 'error',
-  judge: 'injector',
-  upstream: ['IST0125'],
   title: `the annotation \`${OF_TRAFFIC}includeInboundPorts\` is a list of ports, or \`*\``,
-  why: REFUSED,
   annotations: [`${OF_TRAFFIC}includeInboundPorts`],
-  on: ['Pod'],
   findProblem: (text) => (text === '*' ? undefined : findPortProblem(text)),
   fix: 'write numbers with commas between them, like "8080,9090", or "*" for all',
 });
@@ -85,28 +72,20 @@ function completeRanges(text: string): string {
 const RANGES = 'write ranges with commas between them, like "10.0.0.0/8,192.168.1.5/32"';
 
 const validIncludedRanges = valueRule({
+  ...REFUSED,
   name: 'valid-included-ip-ranges',
-  severity: 'error',
-  judge: 'injector',
-  upstream: ['IST0125'],
   title: `the annotation \`${OF_TRAFFIC}includeOutboundIPRanges\` is a list of address ranges, or \`*\``,
-  why: REFUSED,
   annotations: [`${OF_TRAFFIC}includeOutboundIPRanges`],
-  on: ['Pod'],
   findProblem: (text) => (text === '*' ? undefined : findRangesProblem(text)),
   fix: RANGES,
   propose: completeRanges,
 });
 
 const validExcludedRanges = valueRule({
+  ...REFUSED,
   name: 'valid-excluded-ip-ranges',
-  severity: 'error',
-  judge: 'injector',
-  upstream: ['IST0125'],
   title: `the annotation \`${OF_TRAFFIC}excludeOutboundIPRanges\` is a list of address ranges`,
-  why: REFUSED,
   annotations: [`${OF_TRAFFIC}excludeOutboundIPRanges`],
-  on: ['Pod'],
   findProblem: findRangesProblem,
   fix: RANGES,
   propose: completeRanges,
@@ -126,18 +105,14 @@ function findInterfaceProblem(text: string): string | undefined {
 }
 
 const validInterfaces = valueRule({
+  ...REFUSED,
   name: 'valid-interface-list',
-  severity: 'error',
-  judge: 'injector',
-  upstream: ['IST0125'],
   title: 'a list of network interfaces has names with commas between them',
-  why: REFUSED,
   annotations: [
     'istio.io/reroute-virtual-interfaces',
     `${OF_TRAFFIC}excludeInterfaces`,
     `${OF_TRAFFIC}kubevirtInterfaces`,
   ],
-  on: ['Pod'],
   findProblem: findInterfaceProblem,
   fix: 'write names with commas between them, like "net1,docker0"',
 });

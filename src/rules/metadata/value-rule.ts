@@ -17,6 +17,15 @@ export interface ValueRule extends Omit<Rule<Metadata>, 'check'> {
   readonly propose?: (text: string) => string | undefined;
 }
 
+/** Of a value that the injector refuses. */
+export const REFUSED = {
+  severity: 'error',
+  judge: 'injector',
+  upstream: ['IST0125'],
+  why: 'no pod is made, and the rollout stands still',
+  on: ['Pod'],
+} as const;
+
 /** Longer texts are for nobody to type. */
 const LONGEST_PROPOSAL = 120;
 

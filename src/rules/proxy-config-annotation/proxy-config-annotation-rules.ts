@@ -1,6 +1,5 @@
 import { parseDocument } from '../../objects/yaml/parse-document';
 import { isRecord } from '../../objects/object-identity';
-import { shown } from '../../schema/structural/findings';
 import { clientTlsRules } from '../destination-rule/client-tls';
 import { Field } from '../field';
 import { connectionSettingRules } from '../mesh-config/connection-settings';
@@ -8,6 +7,7 @@ import { proxyDurationRules, proxyDurations, durationTextRules } from '../mesh-c
 import type { ProxyDefaults } from '../mesh-config/mesh-config';
 import { newerProxyFieldRules } from '../mesh-config/newer-fields';
 import { privateKeyRules, proxyDefaultRules } from '../mesh-config/proxy-defaults';
+import { yamlRule } from '../mesh-config/text';
 import { deprecatedFieldRules } from '../mesh-effects/deprecated-fields';
 import { metricsServiceRules } from '../mesh-effects/metrics-service';
 import type { AnyObject } from '../metadata/any-object';
@@ -39,31 +39,14 @@ function readConfigs(object: Field<AnyObject>): readonly Field<ProxyDefaults>[] 
   });
 }
 
-const validYaml: Rule<string> = {
-  name: 'valid-yaml',
-  severity: 'error',
+const validYaml = {
+  ...yamlRule({
+    name: 'valid-yaml',
+    title: `the annotation \`${PROXY_CONFIG}\` is YAML with fields`,
+    nameOf: () => `the annotation \`${PROXY_CONFIG}\``,
+    fix: 'write fields of ProxyConfig, like `holdApplicationUntilProxyStarts: true`',
+  }),
   upstream: ['IST0125'],
-  title: `the annotation \`${PROXY_CONFIG}\` is YAML with fields`,
-  why: 'it cannot read any of it',
-  check(text, report) {
-    const parsed = parseDocument(text.text);
-    if ('problems' in parsed) {
-      for (const { message, fix, place } of parsed.problems.slice(0, 1)) {
-        report({
-          field: text,
-          message: `line ${place.line + 1} of the annotation \`${PROXY_CONFIG}\`: ${message}`,
-          fix,
-        });
-      }
-    } else if (parsed.value !== undefined && parsed.value !== null && !isRecord(parsed.value)) {
-      const message = `the annotation \`${PROXY_CONFIG}\` is ${shown(parsed.value)}, which has no fields`;
-      report({
-        field: text,
-        message,
-        fix: 'write fields of ProxyConfig, like `holdApplicationUntilProxyStarts: true`',
-      });
-    }
-  },
 };
 
 /** The rules of some parts of every such annotation; the injector applies them, but for those that say otherwise. */
