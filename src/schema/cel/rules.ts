@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { pathOf, pointerOf } from '../../diagnostics/pointer';
 import type { CelRule } from '../node';
 import type { CompiledNode } from '../structural/compiled-node';
-import { fieldName, shown, type Findings } from '../structural/findings';
+import { fieldName, isWithin, shown, type Findings } from '../structural/findings';
 import { absentValue, parseRule } from './environment';
 import type { CelProgram } from './library';
 import { findShortcut, type Shortcut } from './shortcuts';
@@ -69,14 +69,17 @@ function report(rule: CelRule, value: unknown, outcome: false | Error, findings:
   const known = findings.foundHere();
   if (outcome instanceof Error && known.some(isOfValue)) return;
   const below = rule.fieldPath ? pathOf(rule.fieldPath.replace(/\./g, '/')) : [];
+  const isOfRepeats = rule.rule.includes('.exists_one(');
   for (const { says, fix, at = below } of wordsFor(rule.rule, value, outcome, findings)) {
     const place = pointerOf([...findings.path, ...at]);
     const wrong = valueAt(value, at);
     const isScalar = wrong !== undefined && typeof wrong !== 'object';
     const here = findings.path.length + at.length === 0 ? findings.kind : `\`${findings.here(...at)}\``;
     const message = `${here}${isScalar ? ` is ${shown(wrong)}, which` : ''} ${says}`;
-    const isKnown = known.some(
-      (finding) => finding.pointer === place && (isOfValue(finding) || finding.message === message),
+    const isKnown = known.some((finding) =>
+      finding.id === 'schema/duplicate-item'
+        ? isOfRepeats && isWithin(place, finding.pointer!)
+        : finding.pointer === place && (isOfValue(finding) || finding.message === message),
     );
     if (!isKnown) findings.add({ id: 'schema/cel', message, fix, below: at });
   }
@@ -90,7 +93,7 @@ function isOfValue({ id, severity }: Diagnostic): boolean {
 function wordsFor(rule: string, value: unknown, outcome: false | Error, findings: Findings): readonly RuleText[] {
   const { findRuleTexts } = require('./words/rule-texts') as typeof import('./words/rule-texts');
   const texts = findRuleTexts(rule, value);
-  if (texts) return texts;
+  if (texts?.length) return texts;
   const subject = typeof value === 'object' ? fieldName(findings.path) || 'the object' : 'the value';
   const reason =
     outcome instanceof Error

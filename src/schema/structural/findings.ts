@@ -62,7 +62,8 @@ export class Findings {
   }
 }
 
-function isWithin(pointer: string, place: string): boolean {
+/** Is a pointer that of a place or of something in it? */
+export function isWithin(pointer: string, place: string): boolean {
   return pointer === place || pointer.startsWith(`${place}/`);
 }
 

@@ -1,6 +1,12 @@
 import type { FieldPath } from '../../../diagnostics/pointer';
+import { isIpAddress } from '../../go/ip-address';
 import { text, textAt, type RuleText, type RuleWords } from './rule-text';
-import { findItems, isSetAt, valueAt } from './value-at';
+import { findItems, findRepeats, isSetAt, valueAt } from './value-at';
+
+/** What a reference of the Gateway API points to, without the section in it. */
+const PLACE = ['group', 'kind', 'namespace', 'name'];
+
+const HOST_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** The words of the Gateway API's rules that have no common shape. */
 export const gatewayRuleTexts: Readonly<Record<string, RuleWords>> = {
@@ -9,7 +15,6 @@ export const gatewayRuleTexts: Readonly<Record<string, RuleWords>> = {
     'add `port`',
   ),
   "!('*' in self && self.size() > 1)": text('has "*" beside other entries', 'leave only "*", or remove it'),
-  'self.numerator <= self.denominator': text('is a fraction above 1', 'make `numerator` at most `denominator`'),
   "self.all(l, l.protocol in ['HTTP', 'TCP', 'UDP'] ? !has(l.tls) : true)": (self) =>
     textAt(
       'stands in a listener whose protocol has none (HTTP, TCP, UDP)',
@@ -37,45 +42,32 @@ export const gatewayRuleTexts: Readonly<Record<string, RuleWords>> = {
       findListeners(self, ['TCP', 'UDP'], (listener) => isSetAt(listener, ['hostname']), 'hostname'),
     ),
   'self.all(l1, self.exists_one(l2, l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))':
-    text('has two listeners of one port, protocol and host name', 'change `port`, `protocol` or `hostname` of one'),
+    sameListener,
+  'self.all(l1, !has(l1.port) || self.exists_one(l2, has(l2.port) && l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))':
+    sameListener,
   "self.mode == 'Terminate' ? size(self.certificateRefs) > 0 || size(self.options) > 0 : true": text(
     'terminates TLS without a certificate',
     'add `certificateRefs`, or set `mode` to Passthrough',
   ),
-  "(self.type in ['Exact','PathPrefix']) ? self.value.startsWith('/') : true": text(
-    'has a path that does not begin with "/"',
-    'put a "/" before it',
-  ),
   '(has(self.backendRefs) && size(self.backendRefs) > 0) ? (!has(self.filters) || self.filters.all(f, !has(f.requestRedirect))): true':
-    text(
-      'has backends and a redirect, which answers before any backend',
-      'remove `backendRefs`, or the RequestRedirect filter',
-    ),
+    text('gets no request: the RequestRedirect filter answers before', 'remove `backendRefs`', ['backendRefs']),
   "!(has(self.request) && has(self.backendRequest) && duration(self.request) != duration('0s') && duration(self.backendRequest) > duration(self.request))":
-    text('gives a backend more time than the whole request has', 'make `backendRequest` at most `request`'),
-  "!(self.exists(f, f.type == 'RequestRedirect') && self.exists(f, f.type == 'URLRewrite'))": text(
-    'has a RequestRedirect and a URLRewrite filter',
-    'keep only one of them',
-  ),
-  'self.all(l1, !has(l1.port) || self.exists_one(l2, has(l2.port) && l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))':
-    text('has two listeners of one port, protocol and host name', 'change `port`, `protocol` or `hostname` of one'),
-  '!(self.type == "Hostname" && (!has(self.hostname) || self.hostname == ""))': text(
-    'is of type Hostname and has no `hostname`',
-    'add `hostname`',
-  ),
-  '!(self.type != "Hostname" && has(self.hostname) && self.hostname != "")': text(
-    'has `hostname`, which belongs to the type Hostname',
-    'remove `hostname`',
-  ),
-  '!(self.type == "URI" && (!has(self.uri) || self.uri == ""))': text('is of type URI and has no `uri`', 'add `uri`'),
-  '!(self.type != "URI" && has(self.uri) && self.uri != "")': text(
-    'has `uri`, which belongs to the type URI',
-    'remove `uri`',
-  ),
+    (self) => {
+      const whole = String(valueAt(self, ['request']));
+      return [
+        text(`is more than the whole \`request\` gets ("${whole}")`, `write "${whole}" or less`, ['backendRequest']),
+      ];
+    },
+  "!(self.exists(f, f.type == 'RequestRedirect') && self.exists(f, f.type == 'URLRewrite'))": (self) =>
+    textAt(
+      'rewrites a request that the RequestRedirect filter beside it sends elsewhere',
+      'remove one of the two filters',
+      findItems(self, [], (filter) => valueAt(filter, ['type']) === 'URLRewrite'),
+    ),
   '!(has(self.caCertificateRefs) && size(self.caCertificateRefs) > 0 && has(self.wellKnownCACertificates) && self.wellKnownCACertificates != "")':
     text(
-      'names its own CA certificates and the well-known ones',
-      'keep `caCertificateRefs` or `wellKnownCACertificates`',
+      'sets `caCertificateRefs` and `wellKnownCACertificates`, only one of them may be set',
+      'remove `caCertificateRefs` or `wellKnownCACertificates`',
     ),
   '(has(self.caCertificateRefs) && size(self.caCertificateRefs) > 0 || has(self.wellKnownCACertificates) && self.wellKnownCACertificates != "")':
     text(
@@ -86,7 +78,12 @@ export const gatewayRuleTexts: Readonly<Record<string, RuleWords>> = {
     'has no type of a path match',
     'set `type` to Exact, PathPrefix or RegularExpression',
   ),
-  'self.all(h, !isIP(h))': text('contains an IP address', 'write host names'),
+  'self.all(h, !isIP(h))': (self) =>
+    textAt(
+      'is an IP address',
+      'write a host name',
+      findItems(self, [], (host) => isIpAddress(String(host))),
+    ),
   'self.all(key, key.split("/")[0].size() < 253)': text(
     'has a key whose prefix is too long',
     'shorten the part before "/" to 252 characters',
@@ -98,50 +95,61 @@ export const gatewayRuleTexts: Readonly<Record<string, RuleWords>> = {
 };
 
 /** The words of the Gateway API's longer rules, by how each begins. */
-export const gatewayRuleStarts: readonly (readonly [start: string, text: RuleText])[] = [
+export const gatewayRuleStarts: readonly (readonly [start: string, words: RuleWords])[] = [
   [
     'self.all(p1, self.all(p2, p1.group == p2.group && p1.kind == p2.kind',
-    text('points to one parent with and without `sectionName`', 'give each its `sectionName`, or keep one without'),
+    (self) =>
+      textAt(
+        'has no `sectionName`, and another one points to a section of the same object',
+        'add `sectionName`',
+        findItems(self, [], (place) => !isSetAt(place, ['sectionName']) && isPointedToTwice(self, place)),
+      ),
   ],
   [
     'self.all(p1, self.exists_one(p2, p1.group == p2.group',
-    text('points to the same place twice', 'remove one of the two'),
+    (self) =>
+      findRepeats(self, [...PLACE, 'sectionName']).map(([at, first]) =>
+        text(`points to the same place as [${first}]`, 'remove one of the two', [at]),
+      ),
   ],
   [
     "(!has(self.type) || self.type == 'Exact') && has(self.service)",
-    text('has a `service` that is no name of a gRPC service', 'write it like package.Service'),
+    text('is no name of a gRPC service', 'write it like package.Service', ['service']),
   ],
   [
     "(!has(self.type) || self.type == 'Exact') && has(self.method)",
-    text('has a `method` that is no name of a gRPC method', 'write letters, digits and "_"'),
+    text('is no name of a gRPC method', 'write letters, digits and "_"', ['method']),
   ],
   ['(self.size() > 0 ? ', text('has more than 128 matches in all its rules', 'split it into several routes')],
   [
     "self.type == 'Hostname' ? ",
-    text('is of type Hostname and has a `value` that is no host name', 'write a host name in lower case'),
+    text('is no host name', 'write a host name in lower case, like "gateway.example.com"', ['value']),
   ],
-  ["self.all(a1, a1.type == 'IPAddress'", text('has an IP address twice', 'remove one of the two')],
-  ["self.all(a1, a1.type == 'Hostname'", text('has a host name twice', 'remove one of the two')],
+  ["self.all(a1, a1.type == 'IPAddress'", sameAddress],
+  ["self.all(a1, a1.type == 'Hostname'", sameAddress],
   [
     'self.all(key, key.matches(',
     text('has a key that is no key of a label or annotation', 'write a key like "example.com/name"'),
   ],
+  ['(has(self.filters) && self.filters.exists_one(f, ', replacedPrefix],
+  ['(has(self.backendRefs) && self.backendRefs.exists_one(b, ', replacedPrefix],
   [
-    "(self.type in ['Exact','PathPrefix']) ? self.value.matches(",
-    text('has a path with characters that a path cannot have', 'escape them, like %20 for a space'),
+    "self.all(h, !h.contains('*') ? ",
+    (self) =>
+      textAt(
+        'is no host name',
+        'write a host name in lower case',
+        findItems(self, [], (host) => !String(host).includes('*') && !HOST_NAME.test(String(host))),
+      ),
   ],
-  [
-    '(has(self.filters) && self.filters.exists_one(f, ',
-    text('replaces a path prefix and does not match exactly one', 'match one path of type PathPrefix'),
-  ],
-  [
-    '(has(self.backendRefs) && self.backendRefs.exists_one(b, ',
-    text('replaces a path prefix and does not match exactly one', 'match one path of type PathPrefix'),
-  ],
-  ["self.all(h, !h.contains('*') ? ", text('contains what is no host name', 'write host names in lower case')],
   [
     "self.all(h, h.contains('*') ? ",
-    text('contains a wildcard that is not the first part', 'write it like "*.example.com"'),
+    (self) =>
+      textAt(
+        'has a wildcard that is not its whole first part',
+        'write it like "*.example.com"',
+        findItems(self, [], (host) => String(host).includes('*') && !HOST_NAME.test(String(host).replace(/^\*\./, ''))),
+      ),
   ],
 ];
 
@@ -154,4 +162,38 @@ function findListeners(
 ): readonly FieldPath[] {
   const isOne = (item: unknown): boolean => protocols.includes(valueAt(item, ['protocol']) as string) && isSo(item);
   return findItems(self, [], isOne).map((path) => [...path, ...below]);
+}
+
+function sameListener(self: unknown): readonly RuleText[] {
+  return findRepeats(self, ['port', 'protocol', 'hostname']).map(([at, first]) =>
+    text(`has the port, protocol and host name of [${first}]`, 'change `port` or `hostname` of one', [at]),
+  );
+}
+
+function sameAddress(self: unknown): readonly RuleText[] {
+  return findRepeats(self, ['type', 'value']).map(([at, first]) =>
+    text(`is the address of [${first}] too`, 'write another address, or remove one', [at, 'value']),
+  );
+}
+
+function isPointedToTwice(self: unknown, place: unknown): boolean {
+  return (
+    findItems(self, [], (other) => PLACE.every((key) => valueAt(other, [key]) === valueAt(place, [key]))).length > 1
+  );
+}
+
+/** A prefix can be replaced only where it is known: in one match, of a prefix. */
+function replacedPrefix(self: unknown): readonly RuleText[] {
+  const matches = valueAt(self, ['matches']);
+  if (Array.isArray(matches) && matches.length > 1) {
+    return [
+      text('is more than one match, and a filter replaces the prefix of one', 'give each match a rule of its own', [
+        'matches',
+      ]),
+    ];
+  }
+  const at = ['matches', 0, 'path', 'type'];
+  return isSetAt(self, at)
+    ? [text('has no prefix for the filter ReplacePrefixMatch', 'write `type: PathPrefix`', at)]
+    : [text('replaces a path prefix and matches none', 'add a match of type PathPrefix')];
 }

@@ -1,6 +1,6 @@
 import type { RuleShape } from './rule-shape';
 import { text, type RuleText } from './rule-text';
-import { valueAt } from './value-at';
+import { findItems, findRepeats, isSetAt, valueAt } from './value-at';
 
 /** Rules on the items of a list. */
 export const listShapes: readonly RuleShape[] = [
@@ -11,16 +11,15 @@ export const listShapes: readonly RuleShape[] = [
   ],
   [
     /^self\.filter\(f, f\.type == '(\w+)'\)\.size\(\) <= 1$/,
-    ([type]) => text(`has more than one ${type} filter`, `keep one ${type} filter`),
+    ([type], self) =>
+      findItems(self, [], (filter) => valueAt(filter, ['type']) === type)
+        .slice(1)
+        .map((at) => text(`is one more ${type} filter`, 'remove it, or merge it into the first', at)),
   ],
 ];
 
-function repeated(field: string, self: unknown): RuleText[] {
-  const values = Array.isArray(self) ? self.map((item) => valueAt(item, [field])) : [];
-  const texts = values.flatMap((value, at) => {
-    const first = values.indexOf(value);
-    if (value === undefined || first === at) return [];
-    return [text(`is also the \`${field}\` of [${first}]`, `write another \`${field}\``, [at, field])];
-  });
-  return texts.length > 0 ? texts : [text(`uses a \`${field}\` twice`, `give each its own \`${field}\``)];
+function repeated(field: string, self: unknown): readonly RuleText[] {
+  return findRepeats(self, [field])
+    .filter(([at]) => isSetAt(self, [at, field]))
+    .map(([at, first]) => text(`is also the \`${field}\` of [${first}]`, `write another \`${field}\``, [at, field]));
 }

@@ -27,7 +27,7 @@ export const presenceShapes: readonly RuleShape[] = [
   // has(self.a) ? !(has(self.a.b) && has(self.a.c)) : true
   [
     /^has\(self\.(\w+)\) \? !\(has\(self\.\1\.(\w+)\) && has\(self\.\1\.(\w+)\)\) : true$/,
-    ([field, one, other]) => ({ ...tooMany([one!, other!], [one!, other!]), at: [field!] }),
+    ([field, one, other]) => ({ ...tooMany([one!, other!]), at: [field!] }),
   ],
   // has(self.a) || self.b.size() > 0, where `a` is what `b` took the place of
   [
@@ -41,14 +41,13 @@ export const presenceShapes: readonly RuleShape[] = [
 function ofRule([rule]: readonly (string | undefined)[], self: unknown): RuleText {
   const names = [...new Set([...rule!.matchAll(/self\.(\w+)/g)].map(([, name]) => name!))];
   const set = names.filter((name) => isSetAt(self, [name]));
-  if (set.length > 1) return tooMany(set, names);
+  if (set.length > 1) return tooMany(set);
   return set.length === 0 ? tooFew(names) : without(set[0]!, names);
 }
 
-function tooMany(set: readonly string[], names: readonly string[]): RuleText {
-  const which = set.length === names.length ? 'them' : alternatives(quoted(names));
+function tooMany(set: readonly string[]): RuleText {
   return text(
-    `sets ${alternatives(quoted(set), 'and')}, only one of ${which} may be set`,
+    `sets ${alternatives(quoted(set), 'and')}, only one of them may be set`,
     set.length === 2 ? `remove ${alternatives(quoted(set))}` : `keep one of ${alternatives(quoted(set), 'and')}`,
   );
 }

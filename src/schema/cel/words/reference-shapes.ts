@@ -50,14 +50,13 @@ export const referenceShapes: readonly RuleShape[] = [
 
 /** What is said of the references that have something else in a part that one of the conditions is about. */
 function outside(self: unknown, paths: readonly FieldPath[], conditions: string, ofPolicy: boolean): RuleText[] {
-  const texts = conditions.split(' && ').flatMap((condition) => {
+  return conditions.split(' && ').flatMap((condition) => {
     const part = /\.(\w+) /.exec(condition)![1]!;
     const allowed = stringsIn(condition);
     const says = `is no ${part === 'group' ? 'API group' : part} that ${ofPolicy ? 'this policy applies to' : 'can stand here'}`;
     const wrong = paths.filter((path) => !allowed.includes(valueAt(self, [...path, part]) as string));
     return wrong.map((path) => text(says, fixOf(part, allowed, valueAt(self, path)), [...path, part]));
   });
-  return texts.length > 0 ? texts : [text('refers to what cannot stand here', 'point to something else')];
 }
 
 function isTarget(field: string): boolean {
@@ -68,9 +67,9 @@ function fixOf(part: string, allowed: readonly string[], reference: unknown): st
   const given = valueAt(reference, [part]);
   const isCore = part === 'group' && allowed.includes('') && CORE_KINDS.has(valueAt(reference, ['kind']));
   const closest = typeof given === 'string' && isMisspelt(part, given) ? findClosest(given, allowed) : undefined;
-  const [meant, ...others] = isCore ? [''] : closest !== undefined ? [closest] : allowed;
-  if (others.length === 0) return `write \`${part}: ${meant || '""'}\``;
-  return `write ${alternatives(allowed.filter((value) => value !== 'v1').map((value) => value || '""'))}`;
+  const meant = isCore ? [''] : closest !== undefined ? [closest] : allowed.filter((value) => value !== 'v1');
+  const words = meant.map((value) => (value === '' ? '""' : value));
+  return words.length === 1 ? `write \`${part}: ${words[0]}\`` : `write ${alternatives(words)}`;
 }
 
 /** The kinds of the Gateway API's routes are close to each other, and none is another one misspelt. */

@@ -1,5 +1,6 @@
 import { gatewayRuleStarts } from './gateway-rule-texts';
 import { listShapes } from './list-shapes';
+import { pathShapes } from './path-shapes';
 import { presenceShapes } from './presence-shapes';
 import { referenceShapes } from './reference-shapes';
 import type { RuleShape } from './rule-shape';
@@ -13,11 +14,7 @@ const shapes: readonly RuleShape[] = [
   ...referenceShapes,
   ...valueShapes,
   ...listShapes,
-  [
-    /^\(self\.type in \['Exact','PathPrefix'\]\) \? !self\.value\.(contains|endsWith)\('(.+)'\) : true$/,
-    ([place, part]) =>
-      text(`${place === 'contains' ? 'contains' : 'ends in'} "${part}"`, `remove "${part}" from the path`, ['value']),
-  ],
+  ...pathShapes,
   [
     /^isURL\(self\) \? \(url\(self\)\.getScheme\(\)/,
     () => text('is no address of a module', 'write an address that begins with oci://, https://, http:// or file://'),
@@ -31,5 +28,7 @@ export function findShapedTexts(rule: string, self: unknown): readonly RuleText[
     if (match) return [make(match.slice(1), self)].flat();
   }
   const start = gatewayRuleStarts.find(([words]) => rule.startsWith(words));
-  return start && [start[1]];
+  if (start === undefined) return undefined;
+  const [, words] = start;
+  return typeof words === 'function' ? words(self) : [words];
 }

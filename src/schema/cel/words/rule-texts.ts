@@ -2,6 +2,7 @@ import { envoyGatewayRuleTexts } from './envoy-gateway-rule-texts';
 import { gatewayRuleTexts } from './gateway-rule-texts';
 import { findShapedTexts } from './rule-shapes';
 import { text, type RuleText, type RuleWords } from './rule-text';
+import { isSetAt, valueAt } from './value-at';
 
 /** The words of rules that have no common shape, by the rule in one line. */
 const texts: Readonly<Record<string, RuleWords>> = {
@@ -96,21 +97,23 @@ const texts: Readonly<Record<string, RuleWords>> = {
     'remove `value`, or `valueFrom: HOST`',
   ),
   // The Sail operator
-  "self.metadata.name == 'default'": text('has to have the name default', 'set `metadata.name` to default'),
+  "self.metadata.name == 'default'": text('is not "default", the only name that is read', 'write `name: default`', [
+    'metadata',
+    'name',
+  ]),
   '!has(self.values) || !has(self.values.global) || !has(self.values.global.istioNamespace) || self.values.global.istioNamespace == self.__namespace__':
-    text(
-      'has another namespace in `values.global.istioNamespace` than in `namespace`',
-      'write the same in both, or leave out the first',
-    ),
-  'self.values.global.istioNamespace == self.__namespace__': text(
-    'has another namespace in `values.global.istioNamespace` than in `namespace`',
-    'write the same in both',
-  ),
+    otherNamespace,
+  'self.values.global.istioNamespace == self.__namespace__': otherNamespace,
   "self.metadata.name == 'default' ? (!has(self.spec.values.revision) || size(self.spec.values.revision) == 0) : self.spec.values.revision == self.metadata.name":
-    text(
-      'has a `spec.values.revision` that is not its name',
-      'set it to the name, or leave it out when the name is default',
-    ),
+    (self) => {
+      const name = String(valueAt(self, ['metadata', 'name']));
+      const at = ['spec', 'values', 'revision'];
+      if (name === 'default')
+        return [text('is not empty, as it has to be for the name default', 'remove `revision`', at)];
+      return isSetAt(self, at)
+        ? [text(`is not the object's name ("${name}")`, `write \`revision: ${name}\``, at)]
+        : [text(`has no \`spec.values.revision\``, `add \`spec.values.revision\` with the object's name, ${name}`)];
+    },
   ...gatewayRuleTexts,
   ...envoyGatewayRuleTexts,
 };
@@ -121,4 +124,12 @@ export function findRuleTexts(rule: string, self: unknown): readonly RuleText[] 
   if (!Object.hasOwn(texts, line)) return findShapedTexts(line, self);
   const words = texts[line]!;
   return typeof words === 'function' ? words(self) : [words];
+}
+
+function otherNamespace(self: unknown): readonly RuleText[] {
+  const namespace = String(valueAt(self, ['namespace']));
+  const at = ['values', 'global', 'istioNamespace'];
+  return isSetAt(self, at)
+    ? [text(`is not the \`namespace\` of the object ("${namespace}")`, `write \`istioNamespace: ${namespace}\``, at)]
+    : [text('has no `values.global.istioNamespace`', 'add it with the same value as `namespace`')];
 }

@@ -13,6 +13,14 @@ export const typeShapes: readonly RuleShape[] = [
     /^(?:!\(has\(self\.(\w+)\) && self\.type != '(\w+)'\)|(?:!has\(self\.(\w+)\) \|\|) self\.type == '(\w+)')$/,
     ([field, type, otherField, otherType], self) => belongs(field ?? otherField!, [type ?? otherType!], self),
   ],
+  [
+    /^!\(self\.type == "(\w+)" && \(!has\(self\.(\w+)\) \|\| self\.\2 == ""\)\)$/,
+    ([type, field]) => lacks(type!, field!),
+  ],
+  [
+    /^!\(self\.type != "(\w+)" && has\(self\.(\w+)\) && self\.\2 != ""\)$/,
+    ([type, field], self) => belongs(field!, [type!], self),
+  ],
   [/^self\.type == '(\w+)' \|\| !has\(self\.(\w+)\)$/, ([type, field], self) => belongs(field!, [type!], self)],
   [
     /^has\(self\.(\w+)\) \? (\(?self\.type == '\w+'(?: \|\| self\.type == '\w+')*\)?) : true$/,

@@ -19,3 +19,19 @@ export function findItems(value: unknown, list: FieldPath, isSo: (item: unknown)
   if (!Array.isArray(items)) return [];
   return items.flatMap((item, at) => (isSo(item) ? [[...list, at]] : []));
 }
+
+/** The items of a list that have the same in some fields as an item before, each with the first such item. */
+export function findRepeats(
+  list: unknown,
+  fields: readonly string[],
+): readonly (readonly [at: number, first: number])[] {
+  const keys = findItems(list, [], () => true).map(([at]) =>
+    JSON.stringify(fields.map((field) => valueAt(list, [at!, field]) ?? null)),
+  );
+  const firsts = new Map<string, number>();
+  return keys.flatMap((key, at) => {
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, at);
+    return first === undefined ? [] : [[at, first] as const];
+  });
+}

@@ -11,7 +11,8 @@ test.each([
 ])('%s', (rule, value) => expect(wordsOf(rule, value)).toEqual([words]));
 
 test('filters that can stand only once', () => {
-  expect(wordsOf("self.filter(f, f.type == 'CORS').size() <= 1", [{ type: 'CORS' }, { type: 'CORS' }])).toEqual([
-    ['`spec` has more than one CORS filter', 'keep one CORS filter'],
+  const filters = [{ type: 'CORS' }, { type: 'URLRewrite' }, { type: 'CORS' }];
+  expect(wordsOf("self.filter(f, f.type == 'CORS').size() <= 1", filters)).toEqual([
+    ['`spec[2]` is one more CORS filter', 'remove it, or merge it into the first', '/spec/2'],
   ]);
 });

@@ -24,6 +24,8 @@ test.each([
     { from: 'Selector' },
     ['`spec` has `from: Selector` and has no `selector`', 'add `selector`'],
   ],
+  ['!(self.type == "File" && (!has(self.file) || self.file == ""))', { type: 'File' }, lacks],
+  ['!(self.type != "File" && has(self.file) && self.file != "")', { type: 'Text', file: 'x' }, belongs],
   ["!(has(self.file) && self.type != 'File')", { type: 'Text', file: 'x' }, belongs],
   ["!has(self.file) || self.type == 'File'", { type: 'Text', file: 'x' }, belongs],
   ["self.type == 'File' || !has(self.file)", { type: 'Text', file: 'x' }, belongs],

@@ -1,4 +1,4 @@
-import { findItems, isSetAt, valueAt } from '../../../../src/schema/cel/words/value-at';
+import { findItems, findRepeats, isSetAt, valueAt } from '../../../../src/schema/cel/words/value-at';
 
 const value = { list: [{ name: 'a' }, null, { name: 'b' }], none: null };
 
@@ -20,4 +20,12 @@ test('the paths of items', () => {
     ['list', 2],
   ]);
   expect(findItems(value, ['none'], () => true)).toEqual([]);
+});
+
+test('items that repeat one before, and which', () => {
+  const list = [{ name: 'a', port: 1 }, { name: 'a' }, { name: 'a', port: 1, weight: 5 }, { name: 'a' }];
+  expect(findRepeats(list, ['name', 'port'])).toEqual([
+    [2, 0],
+    [3, 1],
+  ]);
 });
