@@ -106,8 +106,11 @@ testRules(helmValuesRules, {
       ),
     },
     {
-      broken: release({ defaultRevison: 'a' }, 'base'),
-      finds: { '/spec/values/defaultRevison': no('spec.values.defaultRevison', 'spec.values', 'base') },
+      broken: release({ defaultRevison: 'a', experimental: { stable: true } }, 'base'),
+      finds: {
+        '/spec/values/defaultRevison': no('spec.values.defaultRevison', 'spec.values', 'base'),
+        '/spec/values/experimental/stable': no('spec.values.experimental.stable', 'spec.values.experimental', 'base'),
+      },
       fixed: release({ defaultRevision: 'a', base: { enableCRDTemplates: false } }, 'base'),
     },
   ],

@@ -66,7 +66,7 @@ testRules(installValuesRules, {
       finds: {
         '/spec/values/pilot/replicaCount': '`spec.values.pilot.replicaCount` is 2, but istiod is scaled automatically',
       },
-      fixed: sail({ pilot: { autoscaleMin: 2 } }),
+      fixed: sail({ pilot: { autoscaleMin: 2, replicaCount: 1 } }),
     },
   ],
   'valid-ip-ranges': [

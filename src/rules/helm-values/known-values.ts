@@ -72,6 +72,12 @@ const NOT_SAILS: ReadonlySet<string> = new Set([
   ...['terminationMessagePolicy', 'tolerations', 'trafficDistribution', 'trustedZtunnelName', 'updateStrategy'],
 ]);
 
+/** What is below values of which Sail's kinds say nothing. */
+const BELOW: Readonly<Record<string, readonly string[]>> = {
+  experimental: ['stableValidationPolicy'],
+  resourceQuotas: ['enabled', 'pods'],
+};
+
 /** What is wrong with the shape of what a chart is given; without what is below `meshConfig`. */
 export function findValueProblems(chart: Chart, values: Field<object>): readonly PartFinding[] {
   const { value } = values;
@@ -79,6 +85,13 @@ export function findValueProblems(chart: Chart, values: Field<object>): readonly
   if (!isRecord(value)) return [];
   const { parts, others } = KNOWN[chart];
   return Object.keys(value).flatMap((name) => {
+    const below = value[name];
+    const names = BELOW[name];
+    if (names && chart !== 'gateway' && isRecord(below))
+      return unknownBelow(values.at(name as never), below, names, owner).map((one) => ({
+        ...one,
+        path: [name, ...one.path],
+      }));
     const part = name === 'global' ? ISTIO : parts.find((one) => propertiesOfPart(one).has(name));
     if (OF_ALL.includes(name) || others.includes(name)) return [];
     if (part === undefined)
@@ -86,6 +99,16 @@ export function findValueProblems(chart: Chart, values: Field<object>): readonly
     const found = validatePart({ [name]: value[name] }, part, values.path, owner);
     return found.filter(({ path }) => !NOT_SAILS.has(path.join('/').replace(/^(pilot\/cni|pilot|cni)\//, '')));
   });
+}
+
+function unknownBelow(
+  field: Field<object>,
+  value: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  owner: string,
+): readonly PartFinding[] {
+  const unknown = Object.keys(value).filter((name) => !known.includes(name));
+  return unknown.map((name) => unknownValue(name, field, known, owner));
 }
 
 function namesOf(part: PartOfKind): readonly string[] {

@@ -63,7 +63,7 @@ const noIgnoredReplicas: Rule<InstallValues> = {
   name: 'no-replica-count-with-autoscaling',
   severity: 'warning',
   judge: 'nobody',
-  title: 'there is no `replicaCount` of istiod where it is scaled automatically, which is the default',
+  title: 'istiod has no `replicaCount` above 1 where it is scaled automatically, which is the default',
   why: 'the chart leaves it out: istiod has as many replicas as the autoscaler says, from `autoscaleMin` on',
   check(values, report) {
     const pilot = values.at('pilot');
@@ -73,7 +73,7 @@ const noIgnoredReplicas: Rule<InstallValues> = {
       .find((value) => value !== undefined);
     if (scaled === false) return;
     for (const field of [pilot.at('replicaCount'), values.at('replicaCount')]) {
-      if (!field.isSet) continue;
+      if (!(Number(field.value) > 1)) continue;
       const message = `\`${field.name}\` is ${shown(field.value)}, but istiod is scaled automatically`;
       report({
         field,
