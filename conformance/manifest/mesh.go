@@ -5,7 +5,8 @@ import (
 	"strings"
 	_ "unsafe" // for the name of Istio's own function
 
-	"github.com/hashicorp/go-multierror"
+	"conformance/messages"
+
 	meshconfig "istio.io/api/mesh/v1alpha1"
 	"istio.io/istio/pkg/config/mesh"
 	"istio.io/istio/pkg/config/validation/agent"
@@ -39,30 +40,16 @@ func readMeshConfig(text string) (rejection, warnings string) {
 	if err != nil && problem == nil {
 		return "decode: " + err.Error(), ""
 	}
-	refused := append(messagesOf(err), messagesOf(validateExtensionProvider(config))...)
+	refused := append(messages.Of(err), messages.Of(validateExtensionProvider(config))...)
 	if err := protomarshal.ApplyYAMLStrict(text, &meshconfig.MeshConfig{}); err != nil {
 		refused = append(refused, "dropped: "+err.Error())
 	}
-	return listed(refused), listed(messagesOf(warning))
+	return listed(refused), listed(messages.Of(warning))
 }
 
-func listed(messages []string) string {
-	if len(messages) == 0 {
+func listed(all []string) string {
+	if len(all) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d errors occurred:\n\t* %s\n", len(messages), strings.Join(messages, "\n\t* "))
-}
-
-func messagesOf(err error) []string {
-	if err == nil {
-		return nil
-	}
-	if several, ok := err.(*multierror.Error); ok {
-		messages := []string{}
-		for _, one := range several.WrappedErrors() {
-			messages = append(messages, messagesOf(one)...)
-		}
-		return messages
-	}
-	return []string{err.Error()}
+	return fmt.Sprintf("%d errors occurred:\n\t* %s\n", len(all), strings.Join(all, "\n\t* "))
 }

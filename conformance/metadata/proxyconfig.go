@@ -1,7 +1,8 @@
 package main
 
 import (
-	"github.com/hashicorp/go-multierror"
+	"conformance/messages"
+
 	"istio.io/api/annotation"
 	meshconfig "istio.io/api/mesh/v1alpha1"
 	"istio.io/istio/pkg/config/mesh"
@@ -24,23 +25,9 @@ func proxyConfigProblems(o *object) []string {
 	if err := protomarshal.ApplyYAML(text, config); err != nil {
 		return append(problems, "decode: "+err.Error())
 	}
-	problems = append(problems, messagesOf(agent.ValidateMeshConfigProxyConfig(config).Err)...)
+	problems = append(problems, messages.Of(agent.ValidateMeshConfigProxyConfig(config).Err)...)
 	if err := protomarshal.ApplyYAMLStrict(text, &meshconfig.ProxyConfig{}); err != nil {
 		problems = append(problems, "dropped: "+err.Error())
 	}
 	return problems
-}
-
-func messagesOf(err error) []string {
-	if err == nil {
-		return nil
-	}
-	if several, ok := err.(*multierror.Error); ok {
-		messages := []string{}
-		for _, one := range several.WrappedErrors() {
-			messages = append(messages, messagesOf(one)...)
-		}
-		return messages
-	}
-	return []string{err.Error()}
 }
