@@ -15,7 +15,7 @@ import { notText, readDocuments } from '../objects/yaml/read-documents';
 import '../rules/register';
 import { findLabelProblem, nearestName } from '../schema/metadata/names';
 import type { Command } from './command';
-import type { Input } from './find-inputs';
+import type { Inputs } from './find-inputs';
 import { findInputs, reasonOf } from './find-inputs';
 import { Progress } from './progress';
 import type { Terminal } from './terminal';
@@ -28,8 +28,9 @@ export const checkCommand: Command<OptionName> = {
   name: 'check',
   summary: 'Finds what is wrong with Kubernetes objects, before they are applied',
   description: [
-    'A PATH is a file, a folder (all *.yaml, *.yml and *.json files below it, but not in node_modules or in folders whose',
-    "name begins with a dot) or - for standard input; without one, the output folder of cdk8s.yaml (default 'dist').",
+    'A PATH is a file, a folder (all *.yaml, *.yml and *.json files below it, but not in node_modules, in folders whose',
+    'name begins with a dot or in the templates of Helm charts) or - for standard input; without one, the output folder',
+    "of cdk8s.yaml (default 'dist').",
     'Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run.',
   ].join('\n'),
   options: {
@@ -77,15 +78,15 @@ function render(
 }
 
 async function readInputs(
-  inputs: readonly Input[],
+  { files, charts }: Inputs,
   terminal: Terminal,
 ): Promise<{ objects: LocatedObject[]; found: Diagnostic[] }> {
   const objects: LocatedObject[] = [];
   const found: Diagnostic[] = [];
   const skipped = new Set<string>();
   const unreadable: string[] = [];
-  const progress = new Progress(terminal, inputs.length);
-  for (const [i, { path, named }] of inputs.entries()) {
+  const progress = new Progress(terminal, files.length);
+  for (const [i, { path, named }] of files.entries()) {
     progress.show(i, `files read: ${path}`);
     const file = path === '-' ? '<stdin>' : path;
     const bytes = await readBytes(path, terminal).catch((error: unknown) =>
@@ -96,7 +97,12 @@ async function readInputs(
       found.push(notText(file));
       continue;
     }
-    const read = readDocuments(bytes.toString('utf8'), file);
+    const text = bytes.toString('utf8');
+    if (!named && isOtherJson(path, text)) {
+      skipped.add(path);
+      continue;
+    }
+    const read = readDocuments(text, file);
     // Not a spread: it fails for more than about 100,000 objects.
     for (const object of read.objects) objects.push(object);
     found.push(...read.findings);
@@ -110,7 +116,15 @@ async function readInputs(
   progress.end();
   if (unreadable.length) throw new UsageError(unreadable.join('\n'));
   for (const path of skipped) terminal.writeError(`${path}: left out what has neither \`apiVersion\` nor \`kind\`\n`);
+  for (const path of charts) {
+    terminal.writeError(`${path}: left out the templates of a Helm chart; give what \`helm template\` prints\n`);
+  }
   return { objects, found };
+}
+
+/** Folders have JSON of all kinds; that of Kubernetes names its API version. */
+function isOtherJson(path: string, text: string): boolean {
+  return /\.json$/i.test(path) && !text.includes('"apiVersion"');
 }
 
 async function readBytes(path: string, terminal: Terminal): Promise<Buffer> {

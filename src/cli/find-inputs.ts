@@ -12,26 +12,35 @@ export interface Input {
   readonly named: boolean;
 }
 
+/** What a command reads. */
+export interface Inputs {
+  readonly files: readonly Input[];
+  /** The Helm charts below the folders: their templates are no YAML, and left out. */
+  readonly charts: readonly string[];
+}
+
 /**
  * The files of the paths that a command was given: each file once, folders with all `*.yaml`, `*.yml` and `*.json` below
  * them. Without a path it is the folder that `cdk8s synth` writes to.
  *
  * @throws UsageError that names each path that cannot be read, and why.
  */
-export function findInputs(paths: readonly string[], cwd: string): Input[] {
-  const inputs: Input[] = [];
+export function findInputs(paths: readonly string[], cwd: string): Inputs {
+  const files: Input[] = [];
+  const charts: string[] = [];
   const problems: string[] = [];
   const seen = new Set<string>();
   const add = (path: string, named: boolean): void => {
     const identity = path === '-' ? path : realpathSync(resolve(cwd, path));
-    if (!seen.has(identity)) inputs.push({ path, named });
+    if (!seen.has(identity)) files.push({ path, named });
     seen.add(identity);
   };
+  const found = { addFile: (path: string) => add(path, false), addChart: (path: string) => void charts.push(path) };
   for (const path of paths.length ? paths : [outputFolder(cwd)]) {
     try {
       if (path === '-') add(path, true);
       else if (!statSync(resolve(cwd, path)).isDirectory()) add(path, true);
-      else if (addFolder(path, cwd, add) === 0)
+      else if (addFolder(path, cwd, found) === 0)
         problems.push(`${path}: there is no *.yaml, *.yml or *.json file in this folder`);
     } catch (error) {
       problems.push(`${error instanceof UnreadableFile ? error.path : path}: ${reasonOf(error)}`);
@@ -40,7 +49,7 @@ export function findInputs(paths: readonly string[], cwd: string): Input[] {
   if (problems.length && !paths.length)
     problems.push('run `npx cdk8s synth` first, or give the files or folders to check');
   if (problems.length) throw new UsageError(problems.join('\n'));
-  return inputs;
+  return { files, charts };
 }
 
 /** Why a file cannot be read, in words. */
@@ -68,16 +77,33 @@ class UnreadableFile extends Error {
   }
 }
 
-/** Adds the files below a folder in order of name; gives their number. Other people's files are left out. */
-function addFolder(folder: string, cwd: string, add: (path: string, named: boolean) => void): number {
+const CHART = 'Chart.yaml';
+/** What only Helm reads; the values and the resource definitions of a chart are YAML as any other. */
+const OF_CHARTS: ReadonlySet<string> = new Set([CHART, 'Chart.lock', 'templates', 'values.schema.json']);
+
+/** What is below a folder. */
+interface Found {
+  addFile(path: string): void;
+  addChart(path: string): void;
+}
+
+/** Adds what is below a folder in order of name; gives its number. Other people's files are left out. */
+function addFolder(folder: string, cwd: string, { addFile, addChart }: Found): number {
   const visited = new Set<string>();
   let count = 0;
   const visit = (path: string): void => {
     const identity = realpathSync(resolve(cwd, path));
     if (visited.has(identity)) return;
     visited.add(identity);
-    for (const name of readdirSync(resolve(cwd, path)).sort()) {
+    const names = readdirSync(resolve(cwd, path)).sort();
+    const isChart = names.includes(CHART);
+    if (isChart) {
+      count++;
+      addChart(path);
+    }
+    for (const name of names) {
       if (name.startsWith('.') || name === 'node_modules') continue;
+      if (isChart && OF_CHARTS.has(name)) continue;
       const child = join(path, name);
       try {
         addChild(child, name);
@@ -91,7 +117,7 @@ function addFolder(folder: string, cwd: string, add: (path: string, named: boole
     if (isFolder) visit(child);
     else if (/\.(ya?ml|json)$/i.test(name)) {
       count++;
-      add(child, false);
+      addFile(child);
     }
   };
   visit(folder);

@@ -161,6 +161,21 @@ test('standard input', async () => {
   expect((await run(['check', '-'])).stdout).toBe('no findings in 0 objects\n');
 });
 
+test('of a folder, templates of Helm and JSON of others are left out and named', async () => {
+  const files = {
+    'k8s/chart/Chart.yaml': 'apiVersion: v2\nname: web\n',
+    'k8s/chart/templates/a.yaml': 'name: {{ .Values.name }}\n',
+    'k8s/package.json': '{ "name": "web" }\n{}',
+    'k8s/web.json': JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'web' } }),
+  };
+  const { status, stdout, stderr } = await run(['check', 'k8s'], { cwd: folderWith(files) });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: 'no findings in 1 object\n' });
+  expect(stderr).toBe(
+    'k8s/package.json: left out what has neither `apiVersion` nor `kind`\n' +
+      'k8s/chart: left out the templates of a Helm chart; give what `helm template` prints\n',
+  );
+});
+
 test('of a folder, what is no Kubernetes object is left out and named', async () => {
   const cwd = folderWith({ 'k8s/values.yaml': 'replicas: 1\n', 'k8s/web.yaml': service('web'), 'k8s/a.json': '[1]' });
   const { status, stdout, stderr } = await run(['check', 'k8s'], { cwd });

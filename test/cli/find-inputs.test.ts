@@ -11,19 +11,39 @@ const files = {
   'k8s/.git/d.yaml': '',
   'k8s/node_modules/e.yaml': '',
 };
-const paths = (given: readonly string[], cwd: string): string[] => findInputs(given, cwd).map(({ path }) => path);
+const paths = (given: readonly string[], cwd: string): string[] => findInputs(given, cwd).files.map(({ path }) => path);
 
 test('a folder is all its YAML and JSON, in order of name', () => {
-  expect(findInputs(['k8s'], folderWith(files))).toEqual([
+  expect(findInputs(['k8s'], folderWith(files)).files).toEqual([
     { path: 'k8s/a.yml', named: false },
     { path: 'k8s/b.yaml', named: false },
     { path: 'k8s/deep/c.JSON', named: false },
   ]);
 });
 
+test('the templates of a Helm chart are left out, its values and what is beside it are not', () => {
+  const chart = {
+    'k8s/web/Chart.yaml': '',
+    'k8s/web/values.yaml': '',
+    'k8s/web/values.schema.json': '',
+    'k8s/web/templates/deployment.yaml': '',
+    'k8s/web/charts/api/Chart.yaml': '',
+    'k8s/web/charts/api/templates/service.yaml': '',
+    'k8s/web/crds/crd.yaml': '',
+    'k8s/templates/a.yaml': '',
+  };
+  const { files: found, charts } = findInputs(['k8s'], folderWith(chart));
+  expect(found.map(({ path }) => path)).toEqual([
+    'k8s/templates/a.yaml',
+    'k8s/web/crds/crd.yaml',
+    'k8s/web/values.yaml',
+  ]);
+  expect(charts).toEqual(['k8s/web', 'k8s/web/charts/api']);
+});
+
 test('a file is itself whatever its name, - is standard input, and each counts once', () => {
   const cwd = folderWith(files);
-  expect(findInputs(['k8s/notes.txt', '-'], cwd)).toEqual([
+  expect(findInputs(['k8s/notes.txt', '-'], cwd).files).toEqual([
     { path: 'k8s/notes.txt', named: true },
     { path: '-', named: true },
   ]);
