@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { sortDiagnostics } from '../diagnostics/compare-diagnostics';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic';
 import { renderJson } from '../diagnostics/render/json';
@@ -103,11 +103,12 @@ async function readInputs(
       continue;
     }
     const read = readDocuments(text, file);
+    const isInChart = charts.includes(dirname(path));
     // Not a spread: it fails for more than about 100,000 objects.
     for (const object of read.objects) objects.push(object);
     found.push(...read.findings);
     for (const [at, other] of read.others.entries()) {
-      const values = locateHelmValues(other, at === 0 ? file : `${file}#${at + 1}`);
+      const values = locateHelmValues(other, { name: at === 0 ? file : `${file}#${at + 1}`, isInChart });
       if (values) objects.push(values);
       else if (named) found.push(other.problem);
       else skipped.add(path);

@@ -79,7 +79,7 @@ class UnreadableFile extends Error {
 
 const CHART = 'Chart.yaml';
 /** What only Helm reads; the values and the resource definitions of a chart are YAML as any other. */
-const OF_CHARTS: ReadonlySet<string> = new Set([CHART, 'Chart.lock', 'templates', 'values.schema.json']);
+const OF_CHARTS: ReadonlySet<string> = new Set([CHART, 'Chart.lock', 'files', 'templates', 'values.schema.json']);
 
 /** What is below a folder. */
 interface Found {

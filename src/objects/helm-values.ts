@@ -11,15 +11,20 @@ export interface HelmValuesFile extends Manifest {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** A document that is no Kubernetes object as the values of Istio's chart istiod, if it looks like them. */
-export function locateHelmValues({ value, origin }: OtherDocument, name: string): LocatedObject | undefined {
+/**
+ * A document that is no Kubernetes object as the values of Istio's chart istiod, if it looks like them. What stands in a
+ * chart are the defaults of that one, of which only those below a key `istiod` can be for Istio's.
+ */
+export function locateHelmValues(
+  { value, origin }: OtherDocument,
+  { name, isInChart = false }: { readonly name: string; readonly isInChart?: boolean },
+): LocatedObject | undefined {
   const manifest = findHelmValues(value, name);
-  return (
-    manifest && {
-      manifest,
-      origin: { findPosition: (pointer, inText) => origin.findPosition(pointer.replace(/^\/values/, ''), inText) },
-    }
-  );
+  if (!manifest || (isInChart && manifest.chart === 'istiod')) return undefined;
+  return {
+    manifest,
+    origin: { findPosition: (pointer, inText) => origin.findPosition(pointer.replace(/^\/values/, ''), inText) },
+  };
 }
 
 function findHelmValues(document: unknown, name: string): HelmValuesFile | undefined {

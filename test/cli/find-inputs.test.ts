@@ -26,6 +26,7 @@ test('the templates of a Helm chart are left out, its values and what is beside 
     'k8s/web/Chart.yaml': '',
     'k8s/web/values.yaml': '',
     'k8s/web/values.schema.json': '',
+    'k8s/web/files/template.yaml': '',
     'k8s/web/templates/deployment.yaml': '',
     'k8s/web/charts/api/Chart.yaml': '',
     'k8s/web/charts/api/templates/service.yaml': '',

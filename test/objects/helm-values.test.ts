@@ -3,8 +3,11 @@ import { locateHelmValues } from '../../src/objects/helm-values';
 import { readDocuments } from '../../src/objects/yaml/read-documents';
 import '../../src/rules/register';
 
-const locate = (yaml: string): ReturnType<typeof locateHelmValues> =>
-  locateHelmValues(readDocuments(yaml, 'values.yaml').others[0]!, 'values.yaml');
+const locate = (yaml: string, isInChart?: boolean): ReturnType<typeof locateHelmValues> =>
+  locateHelmValues(readDocuments(yaml, 'values.yaml').others[0]!, {
+    name: 'values.yaml',
+    ...(isInChart !== undefined && { isInChart }),
+  });
 
 test.each([
   'meshConfig: { accessLogFile: /dev/stdout }',
@@ -18,6 +21,11 @@ test.each([
 
 test('values below the name of the chart', () => {
   expect(locate('istiod: { pilot: { autoscaleMin: 2 } }')?.manifest).toMatchObject({ chart: 'umbrella' });
+});
+
+test('the defaults of another chart are no values of istiod, those below its name are', () => {
+  expect(locate('pilot: { autoscaleMin: 2 }', true)).toBeUndefined();
+  expect(locate('istiod: { pilot: { autoscaleMin: 2 } }', true)?.manifest).toMatchObject({ chart: 'umbrella' });
 });
 
 test.each([
