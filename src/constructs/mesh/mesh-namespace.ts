@@ -79,13 +79,17 @@ export class MeshNamespace extends Construct implements NamespaceFacts {
     this.injected = injection !== 'none';
     this.defaultDeny = mesh.defaultDeny || (checked.defaultDeny ?? false);
     if (mesh.defaultDeny && checked.defaultDeny === false) this.reportException();
-    for (const label of INJECTION_LABELS) if (checked.labels?.[label] !== undefined) this.reportLabel(label);
+    const own = { ...checked.labels };
+    for (const label of INJECTION_LABELS) {
+      if (own[label] !== undefined) this.reportLabel(label);
+      delete own[label];
+    }
 
     if (checked.create ?? true) {
       this.node.defaultChild = new Namespace(this, 'Namespace', {
         metadata: {
           name: this.name,
-          labels: { ...checked.labels, ...injectionLabels(injection) },
+          labels: { ...own, ...injectionLabels(injection) },
         },
       } as NamespaceProps);
     }
