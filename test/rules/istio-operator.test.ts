@@ -150,7 +150,12 @@ testRules(istioOperatorRules, {
           '`spec.values.sidecarInjectorWebhook.resources` is no field of `spec.values.sidecarInjectorWebhook` in IstioOperator',
         '/spec/values/globl': '`spec.values.globl` is no field of `spec.values` in IstioOperator',
       },
-      fixed: operator({ global: { proxy: { resources: {} } }, gateways: { any: 1 } }),
+      fixed: operator({
+        global: { proxy: { resources: {} } },
+        gateways: { any: 1 },
+        base: { enableCRDTemplates: false },
+        pilot: { env: { A: true } },
+      }),
     },
   ],
   'valid-value': [
@@ -160,7 +165,7 @@ testRules(istioOperatorRules, {
         '/spec/values/pilot/autoscaleMin':
           '`spec.values.pilot.autoscaleMin` is the string "two", it has to be a whole number',
       },
-      fixed: operator({ pilot: { autoscaleMin: 2 } }),
+      fixed: operator({ pilot: { autoscaleMin: '2', env: { A: true } } }),
     },
   ],
 });

@@ -21,7 +21,7 @@ const noUnknownValue: Rule<ValuesHolder> = {
       for (const { id, path, message, fix } of values ? findValueProblems(chart, values) : []) {
         if (id !== 'schema/unknown-field') continue;
         // Such a file may have values of its owner's too.
-        if (isRecognized && path.length === 1 && !fix.startsWith('did you mean')) continue;
+        if (isRecognized && !/^(did you mean|move it)/.test(fix)) continue;
         report({ field: fieldAt(values!, path), message, fix });
       }
     }
