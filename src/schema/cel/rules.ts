@@ -1,15 +1,12 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic';
-import { pathOf, pointerOf } from '../../diagnostics/pointer';
 import type { CelRule } from '../node';
 import type { CompiledNode } from '../structural/compiled-node';
-import { fieldName, isWithin, shown, type Findings } from '../structural/findings';
+import type { Findings } from '../structural/findings';
 import { absentValue, parseRule } from './environment';
 import type { CelProgram } from './library';
+import { reportRule } from './report-rule';
 import { findShortcut, type Shortcut } from './shortcuts';
 import { fieldsRead, usesVariable } from './rename-functions';
 import { celRoot, celValue, type Fields } from './values';
-import { text, type RuleText } from './words/rule-text';
-import { valueAt } from './words/value-at';
 
 /** The rules of a node, ready to be evaluated. */
 interface NodeRules {
@@ -26,12 +23,12 @@ const rulesOfNodes = new WeakMap<CompiledNode, NodeRules>();
 export function runRules(value: unknown, node: CompiledNode, isRoot: boolean, findings: Findings): void {
   let prepared = rulesOfNodes.get(node);
   if (!prepared) rulesOfNodes.set(node, (prepared = prepare(node)));
-  for (const { rule, holds } of prepared.shortcuts) if (!holds(value)) report(rule, value, false, findings);
+  for (const { rule, holds } of prepared.shortcuts) if (!holds(value)) reportRule(rule, value, false, findings);
   if (prepared.programs.length === 0) return;
   const self = isRoot ? celRoot(value as Fields, node, prepared.fields) : celValue(value, node, prepared.fields);
   for (const { rule, program } of prepared.programs) {
     const outcome = evaluate(program, rule.optionalOldSelf ? { self, oldSelf: absentValue() } : { self });
-    if (outcome !== true) report(rule, value, outcome, findings);
+    if (outcome !== true) reportRule(rule, value, outcome, findings);
   }
 }
 
@@ -63,50 +60,4 @@ function evaluate(program: CelProgram, variables: Fields): boolean | Error {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
-}
-
-function report(rule: CelRule, value: unknown, outcome: false | Error, findings: Findings): void {
-  const known = findings.foundHere();
-  if (outcome instanceof Error && known.some(isOfValue)) return;
-  const below = rule.fieldPath ? pathOf(rule.fieldPath.replace(/\./g, '/')) : [];
-  const isOfRepeats = rule.rule.includes('.exists_one(');
-  for (const { says, fix, at = below } of wordsFor(rule.rule, value, outcome, findings)) {
-    const place = pointerOf([...findings.path, ...at]);
-    const wrong = valueAt(value, at);
-    const isScalar = wrong !== undefined && typeof wrong !== 'object';
-    const here = findings.path.length + at.length === 0 ? findings.kind : `\`${findings.here(...at)}\``;
-    const message = `${here}${isScalar ? ` is ${shown(wrong)}, which` : ''} ${says}`;
-    const isKnown = known.some((finding) =>
-      finding.id === 'schema/duplicate-item'
-        ? isOfRepeats && isWithin(place, finding.pointer!)
-        : finding.pointer === place && (isOfValue(finding) || finding.message === message),
-    );
-    if (!isKnown) findings.add({ id: 'schema/cel', message, fix, below: at });
-  }
-}
-
-/** Is it of a value that is wrong in itself, and breaks rules only for that? */
-function isOfValue({ id, severity }: Diagnostic): boolean {
-  return severity === 'error' && id !== 'schema/cel';
-}
-
-function wordsFor(rule: string, value: unknown, outcome: false | Error, findings: Findings): readonly RuleText[] {
-  const { findRuleTexts } = require('./words/rule-texts') as typeof import('./words/rule-texts');
-  const texts = findRuleTexts(rule, value);
-  if (texts?.length) return texts;
-  const subject = typeof value === 'object' ? fieldName(findings.path) || 'the object' : 'the value';
-  const reason =
-    outcome instanceof Error
-      ? `has no value for the rule ${oneLine(rule)}: ${firstLine(outcome)}`
-      : `breaks the rule ${oneLine(rule)}`;
-  return [text(reason, `change it so that ${oneLine(rule)} is true, where self is ${subject}`)];
-}
-
-function oneLine(rule: string): string {
-  const text = rule.replace(/\s+/g, ' ').trim();
-  return text.length > 240 ? `${text.slice(0, 236)}...` : text;
-}
-
-function firstLine(error: Error): string {
-  return error.message.split('\n', 1)[0]!;
 }

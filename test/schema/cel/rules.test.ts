@@ -49,24 +49,3 @@ test('rules that plain code knows are reported with words', () => {
     }),
   ]);
 });
-
-test('a rule that fails for a value which is wrong in itself says nothing more', () => {
-  const levels: InlineNode = { type: 'object', properties: { level: { type: 'string', enum: ['low', 'high'] } } };
-  const rule = '{"low": 1, "high": 2}[self.level] > 1';
-  expect(idsOf(checkValue({ level: 'middle' }, { ...levels, rules: [rule] }))).toEqual(['schema/enum /level']);
-  expect(idsOf(checkValue({ level: 'low' }, { ...levels, rules: [rule] }))).toEqual(['schema/cel ']);
-});
-
-test('a field that is wrong in itself is reported once', () => {
-  const rate: InlineNode = { type: 'integer', minimum: 1 };
-  const rules = ['!has(self.rate) || (self.rate >= 1 && self.rate <= 100)'];
-  const schema: InlineNode = { type: 'object', properties: { rate }, rules };
-  expect(idsOf(checkValue({ rate: 0 }, schema))).toEqual(['schema/range /rate']);
-  expect(idsOf(checkValue({ rate: 101 }, schema))).toEqual(['schema/cel /rate']);
-});
-
-test('what two rules say of the same value is said once', () => {
-  const rules = ['has(self.a) || has(self.b)', 'has(self.a) != has(self.b)'];
-  const schema: InlineNode = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } }, rules };
-  expect(checkValue({}, schema)).toHaveLength(1);
-});

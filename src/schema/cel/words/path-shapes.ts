@@ -11,7 +11,7 @@ const UNWRITABLE = /%(?![0-9a-fA-F]{2})|[^-A-Za-z0-9/._~!$&'()*+,;=:@%]/gu;
 export const pathShapes: readonly RuleShape[] = [
   [
     /^\(self\.type in \['Exact','PathPrefix'\]\) \? self\.value\.startsWith\('\/'\) : true$/,
-    (_, self) => text('does not begin with "/"', `write \`value: /${valueOf(self)}\``, ['value']),
+    (_, self) => startingAnywhere(self),
   ],
   [
     /^\(self\.type in \['Exact','PathPrefix'\]\) \? !self\.value\.(contains|endsWith)\('(.+)'\) : true$/,
@@ -21,6 +21,7 @@ export const pathShapes: readonly RuleShape[] = [
     /^\(self\.type in \['Exact','PathPrefix'\]\) \? self\.value\.matches\(/,
     (_, self) => {
       const wrong = [...new Set(valueOf(self).match(UNWRITABLE))];
+      if (wrong.length === 0) return startingAnywhere(self);
       if (wrong.length === 1 && wrong[0] === '#') return having('contains "#"', self);
       const escapes = wrong.map((character) => `\`${escaped(character)}\` for \`${character}\``);
       return text('has characters that a path cannot have', `write ${alternatives(escapes, 'and')}`, ['value']);
@@ -28,10 +29,14 @@ export const pathShapes: readonly RuleShape[] = [
   ],
 ];
 
+function startingAnywhere(self: unknown): RuleText {
+  return text('does not begin with "/"', `write \`value: /${valueOf(self)}\``, ['value']);
+}
+
 /** What is said of a path with a part that servers never read: a fragment, or steps to where it is or back. */
 function having(says: string, self: unknown): RuleText {
   const read = valueOf(self).replace(/#.*$/s, '').replace(/%2f/gi, '/');
-  return text(says, `write \`value: ${posix.normalize(read)}\``, ['value']);
+  return text(says, `write \`value: ${posix.normalize(`/${read}`)}\``, ['value']);
 }
 
 function escaped(character: string): string {

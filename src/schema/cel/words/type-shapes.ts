@@ -58,13 +58,15 @@ export const typeShapes: readonly RuleShape[] = [
 
 function belongs(field: string, types: readonly string[], self: unknown): RuleText {
   const type = valueAt(self, ['type']);
-  const isMeant = typeof type === 'string' && hasOwnField(type, self);
+  const says = `belongs to the type ${alternatives(types)}`;
+  if (typeof type !== 'string') {
+    return isSetAt(self, [field])
+      ? text(`${says}, and there is no \`type\``, `add \`type: ${types[0]}\``, [field])
+      : text('has no `type`', 'add `type`');
+  }
   const remove = `remove \`${field}\``;
-  return text(
-    `belongs to the type ${alternatives(types)}, and the type is ${typeof type === 'string' ? type : 'not set'}`,
-    isMeant ? remove : `set \`type\` to ${types[0]}, or ${remove}`,
-    [field],
-  );
+  const fix = hasOwnField(type, self) ? remove : `set \`type\` to ${types[0]}, or ${remove}`;
+  return text(`${says}, and the type is ${type}`, fix, [field]);
 }
 
 /** Is the field set that has the type's name, so that the type is what was meant? */

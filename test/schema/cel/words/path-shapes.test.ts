@@ -14,6 +14,8 @@ test.each([
   [without("contains('/../')"), '/a/../b', 'contains "/../"', 'write `value: /b`'],
   [without("contains('%2F')"), '/a%2Fb', 'contains "%2F"', 'write `value: /a/b`'],
   [without("contains('#')"), '/a#b', 'contains "#"', 'write `value: /a`'],
+  [written, '', 'does not begin with "/"', 'write `value: /`'],
+  [written, '#', 'contains "#"', 'write `value: /`'],
   [without("endsWith('/..')"), '/a/b/..', 'ends in "/.."', 'write `value: /a`'],
   [written, '/a#b', 'contains "#"', 'write `value: /a`'],
   [

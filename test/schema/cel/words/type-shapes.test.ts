@@ -57,6 +57,14 @@ test.each([
   ],
 ])('%s of %j', (rule, value, words) => expect(wordsOf(rule, value)).toEqual([words]));
 
+test('without a type, the one of the field that is set is meant', () => {
+  const rule = "self.type == 'File' ? has(self.file) : !has(self.file)";
+  expect(wordsOf(rule, { file: 'x' })).toEqual([
+    ['`spec.file` is "x", which belongs to the type File, and there is no `type`', 'add `type: File`', '/spec/file'],
+  ]);
+  expect(wordsOf(rule, {})).toEqual([['`spec` has no `type`', 'add `type`']]);
+});
+
 test('a type whose own field is set is meant', () => {
   const [words] = wordsOf("!has(self.file) || self.type == 'File'", { type: 'Text', text: 'x', file: 'x' });
   expect(words![1]).toBe('remove `file`');
