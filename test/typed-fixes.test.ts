@@ -11,6 +11,8 @@ function check(text: string): Diagnostic[] {
 
 const GROUPS: Readonly<Record<string, string>> = {
   AuthorizationPolicy: 'security.istio.io/v1',
+  BackendTrafficPolicy: 'gateway.envoyproxy.io/v1alpha1',
+  HTTPRoute: 'gateway.networking.k8s.io/v1',
   Istio: 'sailoperator.io/v1',
   RequestAuthentication: 'security.istio.io/v1',
 };
@@ -29,6 +31,14 @@ const virtualService = (...http: readonly string[]): string =>
   manifest('VirtualService', 'hosts: [web]', 'http:', ...http, ...route);
 const jwt = (...lines: readonly string[]): string =>
   manifest('RequestAuthentication', 'jwtRules:', '- issuer: https://a.com', ...lines.map((line) => `  ${line}`));
+const policy = (kind: string, ...spec: readonly string[]): string =>
+  manifest(
+    'BackendTrafficPolicy',
+    ...['targetRefs:', '- group: gateway.networking.k8s.io', `  kind: ${kind}`, '  name: web'],
+    ...spec,
+  );
+const path = (...fields: readonly string[]): string =>
+  manifest('HTTPRoute', 'rules:', '- matches:', '  - path:', ...fields.map((field) => `      ${field}`));
 
 interface Mistake {
   readonly wrong: string;
@@ -160,6 +170,26 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     wrong: virtualService('- timeOut: 5s'),
     ...{ id: 'schema/unknown-field', line: 9 },
     right: virtualService('- timeout: 5s'),
+  },
+  'a target of a misspelt kind': {
+    wrong: policy('HttpRoute'),
+    ...{ id: 'schema/cel', line: 9 },
+    right: policy('HTTPRoute'),
+  },
+  'a field of another type': {
+    wrong: policy('Gateway', 'loadBalancer:', '  type: Random', '  slowStart:', '    window: 60s'),
+    ...{ id: 'schema/cel', line: 13 },
+    right: policy('Gateway', 'loadBalancer:', '  type: Random'),
+  },
+  'a path with a step back': {
+    wrong: path('type: Exact', 'value: /shop/../cart'),
+    ...{ id: 'schema/cel', line: 11 },
+    right: path('type: Exact', 'value: /cart'),
+  },
+  'a character that a path cannot have': {
+    wrong: path('type: Exact', 'value: /our shop'),
+    ...{ id: 'schema/cel', line: 11 },
+    right: path('type: Exact', 'value: /our%20shop'),
   },
 };
 

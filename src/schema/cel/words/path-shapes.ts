@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { alternatives } from '../../structural/findings';
 import type { RuleShape } from './rule-shape';
 import { text, type RuleText } from './rule-text';
 import { valueAt } from './value-at';
@@ -20,11 +19,11 @@ export const pathShapes: readonly RuleShape[] = [
   [
     /^\(self\.type in \['Exact','PathPrefix'\]\) \? self\.value\.matches\(/,
     (_, self) => {
-      const wrong = [...new Set(valueOf(self).match(UNWRITABLE))];
-      if (wrong.length === 0) return startingAnywhere(self);
-      if (wrong.length === 1 && wrong[0] === '#') return having('contains "#"', self);
-      const escapes = wrong.map((character) => `\`${escaped(character)}\` for \`${character}\``);
-      return text('has characters that a path cannot have', `write ${alternatives(escapes, 'and')}`, ['value']);
+      const wrong = valueOf(self).match(UNWRITABLE);
+      if (wrong === null) return startingAnywhere(self);
+      if (wrong.every((character) => character === '#')) return having('contains "#"', self);
+      const path = valueOf(self).replace(UNWRITABLE, escaped);
+      return text('has characters that a path cannot have', `write \`value: ${path}\``, ['value']);
     },
   ],
 ];
