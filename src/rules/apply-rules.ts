@@ -31,7 +31,7 @@ export function applyRules(
   const diagnostics: Diagnostic[] = [];
   const reading = { wasMisread: false };
   const root = Field.root<ObjectFields>(manifest, reading);
-  const object = judgedObject(root, { group, kind, run }, options);
+  const object = new AskedObject(group, kind, run, root, options.namespace ?? DEFAULT_NAMESPACE);
   let findings: RuleFinding[] = [];
   const report: Report = (finding) => void findings.push(finding);
   for (const kindRules of applicable) {
@@ -84,20 +84,31 @@ function indexByKind(all: readonly KindRules[]): ReadonlyMap<string, readonly Ki
   return index;
 }
 
-function judgedObject(
-  root: Field<ObjectFields>,
-  known: Pick<JudgedObject, 'group' | 'kind' | 'run'>,
-  { istio, namespace }: RuleOptions,
-): JudgedObject {
-  const metadata = root.at('metadata');
-  return {
-    ...known,
-    name: metadata.at('name').text,
-    namespace: metadata.at('namespace').text || (namespace ?? DEFAULT_NAMESPACE),
-    annotations: metadata.at('annotations'),
-    labels: metadata.at('labels'),
-    ...(istio && { istio }),
-  };
+/** An object whose metadata is read only by the rules that ask for it. */
+class AskedObject implements JudgedObject {
+  constructor(
+    readonly group: string,
+    readonly kind: string,
+    readonly run: Run,
+    private readonly root: Field<ObjectFields>,
+    private readonly namespaceOfOthers: string,
+  ) {}
+
+  get name(): string {
+    return this.root.at('metadata').at('name').text;
+  }
+
+  get namespace(): string {
+    return this.root.at('metadata').at('namespace').text || this.namespaceOfOthers;
+  }
+
+  get annotations(): JudgedObject['annotations'] {
+    return this.root.at('metadata').at('annotations');
+  }
+
+  get labels(): JudgedObject['labels'] {
+    return this.root.at('metadata').at('labels');
+  }
 }
 
 function isInForce({ since, until }: Rule<unknown>, istio: IstioVersion | undefined): boolean {

@@ -1,5 +1,3 @@
-import { X509Certificate } from 'node:crypto';
-
 /** What a text with keys holds: why Istio cannot read it, as the end of a sentence, or which keys are private. */
 export interface JsonWebKeys {
   readonly problem?: string;
@@ -90,6 +88,8 @@ function isBase64(value: unknown): boolean {
 
 function isCertificate(value: unknown): boolean {
   if (typeof value !== 'string' || !isBase64(value)) return false;
+  // Only keys with certificates need it, and it takes long to load.
+  const { X509Certificate } = require('node:crypto') as typeof import('node:crypto');
   try {
     return new X509Certificate(Buffer.from(value, 'base64')).raw.length > 0;
   } catch {
