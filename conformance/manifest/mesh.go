@@ -19,12 +19,12 @@ import (
 //go:linkname validateExtensionProvider istio.io/istio/pkg/config/validation/agent.validateExtensionProvider
 func validateExtensionProvider(config *meshconfig.MeshConfig) error
 
-// meshConfigText is the mesh configuration in the ConfigMap that istiod reads.
-func meshConfigText(object *unstructured.Unstructured) (string, bool) {
+// configText is what istiod reads below a key of its ConfigMap: the mesh configuration, or the networks of the mesh.
+func configText(object *unstructured.Unstructured, key string) (string, bool) {
 	if object.GetAPIVersion() != "v1" || object.GetKind() != "ConfigMap" || !strings.HasPrefix(object.GetName(), "istio") {
 		return "", false
 	}
-	text, exists, err := unstructured.NestedString(object.Object, "data", "mesh")
+	text, exists, err := unstructured.NestedString(object.Object, "data", key)
 	return text, exists && err == nil
 }
 
@@ -45,6 +45,19 @@ func readMeshConfig(text string) (rejection, warnings string) {
 		refused = append(refused, "dropped: "+err.Error())
 	}
 	return listed(refused), listed(messages.Of(warning))
+}
+
+// readMeshNetworks answers as istiod where it reads the networks of the mesh, but what it drops it refuses.
+func readMeshNetworks(text string) (rejection, warnings string) {
+	networks := mesh.EmptyMeshNetworks()
+	if err := protomarshal.ApplyYAML(text, &networks); err != nil {
+		return "decode: " + err.Error(), ""
+	}
+	refused := messages.Of(agent.ValidateMeshNetworks(&networks))
+	if err := protomarshal.ApplyYAMLStrict(text, &meshconfig.MeshNetworks{}); err != nil {
+		refused = append(refused, "dropped: "+err.Error())
+	}
+	return listed(refused), ""
 }
 
 func listed(all []string) string {

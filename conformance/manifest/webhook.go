@@ -29,8 +29,11 @@ func webhook(parsed map[string]any) (rejection, warnings string) {
 		}
 	}()
 	object := &unstructured.Unstructured{Object: parsed}
-	if text, exists := meshConfigText(object); exists {
+	if text, exists := configText(object, "mesh"); exists {
 		return readMeshConfig(text)
+	}
+	if text, exists := configText(object, "meshNetworks"); exists {
+		return readMeshNetworks(text)
 	}
 	kind := object.GroupVersionKind()
 	known, exists := collections.Pilot.FindByGroupVersionAliasesKind(config.GroupVersionKind{Group: kind.Group, Version: kind.Version, Kind: kind.Kind})

@@ -7,6 +7,7 @@ import { installValuesRules } from './install-values/install-values-rules';
 import { istioOperatorRules } from './istio-operator/istio-operator-rules';
 import { meshConfigRules } from './mesh-config/mesh-config-rules';
 import { meshEffectRules } from './mesh-effects/mesh-effects-rules';
+import { meshNetworksRules } from './mesh-networks/mesh-networks-rules';
 import { metadataRules } from './metadata/metadata-rules';
 import { peerAuthenticationRules } from './peer-authentication/peer-authentication-rules';
 import { proxyConfigAnnotationRules } from './proxy-config-annotation/proxy-config-annotation-rules';
@@ -33,6 +34,7 @@ export const registry: readonly KindRules[] = [
   istioOperatorRules,
   meshConfigRules,
   meshEffectRules,
+  meshNetworksRules,
   metadataRules,
   peerAuthenticationRules,
   proxyConfigRules,

@@ -159,6 +159,23 @@ testRules(meshEffectRules, {
   ],
   'no-unfit-provider': [
     {
+      broken: {
+        apiVersion: 'install.istio.io/v1alpha1',
+        kind: 'IstioOperator',
+        metadata: { name: 'istio' },
+        spec: { profile: 'demo', meshConfig: { defaultProviders: { tracing: ['otel'], accessLogging: ['otel'] } } },
+      },
+      finds: {
+        '/spec/meshConfig/defaultProviders/tracing/0': 'the provider "otel" is `envoyOtelAls`, which takes no traces',
+      },
+      fixed: {
+        apiVersion: 'install.istio.io/v1alpha1',
+        kind: 'IstioOperator',
+        metadata: { name: 'istio' },
+        spec: { profile: 'demo', meshConfig: { defaultProviders: { tracing: ['jaeger'] } } },
+      },
+    },
+    {
       broken: mesh({ defaultProviders: { tracing: ['envoy', 'a'], accessLogging: ['stackdriver'] } }),
       finds: {
         '/spec/meshConfig/defaultProviders/tracing/0':

@@ -4,6 +4,7 @@ import { destinationRule } from './destination-rule';
 import { envoyFilter } from './envoy-filter';
 import { gateway } from './gateway';
 import { meshConfig } from './mesh-config';
+import { meshNetworks } from './mesh-networks';
 import { peerAuthentication } from './peer-authentication';
 import { proxyConfig } from './proxy-config';
 import { requestAuthentication } from './request-authentication';
@@ -23,6 +24,7 @@ export const ALL: readonly RuleConformance[] = [
   envoyFilter,
   gateway,
   meshConfig,
+  meshNetworks,
   peerAuthentication,
   proxyConfig,
   requestAuthentication,

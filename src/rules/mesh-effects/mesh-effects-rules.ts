@@ -9,7 +9,7 @@ import { choiceRules } from './choices';
 import { deprecatedFieldRules } from './deprecated-fields';
 import { legacyTracingRules } from './legacy-tracing';
 import { metricsServiceRules } from './metrics-service';
-import { providerRules } from './providers';
+import { defaultProviderRules, providerRules } from './providers';
 
 function proxyDefaults(holder: Field<MeshConfigHolder>): readonly Field<ProxyDefaults>[] {
   return meshConfigs(holder).flatMap((config) => config.setFields(['defaultConfig']));
@@ -27,6 +27,7 @@ export const meshEffectRules = kindRules<MeshConfigHolder>({
       ...metricsServiceRules,
       ...providerRules,
     ]),
+    rulesOf((holder) => [holder], defaultProviderRules),
     rulesOf(proxyDefaults, metricsServiceRules),
     rulesOf(looseMeshConfigs, deprecatedFieldRules('the mesh configuration', findingsOf)),
   ],

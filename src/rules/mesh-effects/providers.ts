@@ -1,7 +1,9 @@
 import { shown } from '../../schema/structural/findings';
 import type { Field } from '../field';
 import type { MeshConfig } from '../mesh-config/mesh-config';
-import { MeshProviders } from '../mesh-providers/mesh-providers';
+import { meshConfigs } from '../mesh-config/mesh-configs';
+import type { MeshConfigHolder } from '../mesh-config/mesh-configs';
+import { providersOf } from '../mesh-providers/meshes-of-run';
 import type { NamedProvider } from '../mesh-providers/named-provider';
 import { findUndefined, findUnfit } from '../mesh-providers/named-provider';
 import { abilities } from '../mesh-providers/provider-use';
@@ -16,40 +18,42 @@ const EFFECTS = {
 } as const;
 
 /** The providers that istiod looks up: of those for tracing only the first. */
-function defaultProviders(config: Field<MeshConfig>): readonly NamedProvider[] {
-  return (['tracing', 'metrics', 'accessLogging'] as const).flatMap((use) =>
-    config
-      .at('defaultProviders')
-      .at(use)
-      .items()
-      .slice(0, use === 'tracing' ? 1 : undefined)
-      .map((field) => ({ field, use })),
+function defaultProviders(holder: Field<MeshConfigHolder>): readonly NamedProvider[] {
+  return meshConfigs(holder).flatMap((config) =>
+    (['tracing', 'metrics', 'accessLogging'] as const).flatMap((use) =>
+      config
+        .at('defaultProviders')
+        .at(use)
+        .items()
+        .slice(0, use === 'tracing' ? 1 : undefined)
+        .map((field) => ({ field, use })),
+    ),
   );
 }
 
-const noUndefinedProvider: Rule<MeshConfig> = {
+const noUndefinedProvider: Rule<MeshConfigHolder> = {
   name: 'no-undefined-provider',
   severity: 'error',
   judge: 'nobody',
   title: 'a provider of `defaultProviders` is one of `extensionProviders`, or prometheus, stackdriver or envoy',
   why: 'a provider that is not defined turns off what it was to do: the proxies send no traces, metrics or logs',
-  check(config, report) {
-    for (const named of defaultProviders(config)) {
-      const found = findUndefined(named, [{ providers: new MeshProviders([config]) }], EFFECTS[named.use]);
+  check(holder, report) {
+    for (const named of defaultProviders(holder)) {
+      const found = findUndefined(named, [{ providers: providersOf(holder) }], EFFECTS[named.use]);
       if (found) report(found);
     }
   },
 };
 
-const noUnfitProvider: Rule<MeshConfig> = {
+const noUnfitProvider: Rule<MeshConfigHolder> = {
   name: 'no-unfit-provider',
   severity: 'error',
   judge: 'nobody',
   title: 'a provider of `defaultProviders` can do what it is the default for',
   why: 'a provider that cannot do it turns it off: the proxies send no traces, metrics or logs',
-  check(config, report) {
-    for (const named of defaultProviders(config)) {
-      const found = findUnfit(named, [{ providers: new MeshProviders([config]) }]);
+  check(holder, report) {
+    for (const named of defaultProviders(holder)) {
+      const found = findUnfit(named, [{ providers: providersOf(holder) }]);
       if (found) report(found);
     }
   },
@@ -96,9 +100,7 @@ const validAuthorizerName: Rule<MeshConfig> = {
 };
 
 /** The rules of which providers there are. */
-export const providerRules: readonly Rule<MeshConfig>[] = [
-  noUndefinedProvider,
-  noUnfitProvider,
-  noDuplicateProvider,
-  validAuthorizerName,
-];
+export const providerRules: readonly Rule<MeshConfig>[] = [noDuplicateProvider, validAuthorizerName];
+
+/** The rules of the providers that are used where no Telemetry says otherwise. */
+export const defaultProviderRules: readonly Rule<MeshConfigHolder>[] = [noUndefinedProvider, noUnfitProvider];

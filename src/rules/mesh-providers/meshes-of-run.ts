@@ -35,6 +35,11 @@ export function meshesOfRun(objects: readonly LocatedObject[]): readonly Mesh[] 
   return meshes;
 }
 
+/** The providers that an object with a mesh configuration has. */
+export function providersOf(holder: Field<MeshConfigHolder>): MeshProviders {
+  return new MeshProviders(meshConfigs(holder), providersOfProfile(holder));
+}
+
 function readMesh(object: LocatedObject): Mesh | 'unreadable' | undefined {
   const reading = { wasMisread: false };
   const holder = Field.root<MeshConfigHolder>(object.manifest, reading);
@@ -44,7 +49,7 @@ function readMesh(object: LocatedObject): Mesh | 'unreadable' | undefined {
   if (configs.length === 0 && text && text.text.trim() !== '') return 'unreadable';
   // Other installations may say more of a mesh that an IstioOperator without a mesh configuration adds to.
   if (configs.length === 0 && !text && !isSail) return undefined;
-  const providers = new MeshProviders(configs, providersOfProfile(holder));
+  const providers = providersOf(holder);
   if (reading.wasMisread) return 'unreadable';
   const lists = configs.map((config) => config.at('extensionProviders'));
   const place = lists.find(({ isSet }) => isSet) ?? configs[0] ?? text ?? holder.at('spec');
