@@ -37,7 +37,9 @@ const KINDS: readonly (readonly [apiVersion: string, kind: string, template?: re
 const ANNOTATIONS = Object.keys(KNOWN_ANNOTATIONS);
 const LABELS = Object.keys(KNOWN_LABELS);
 const PROXY_CONFIG = 'proxy.istio.io/config';
-const READ_CLOSELY = [...Object.keys(VALUES), PROXY_CONFIG];
+const READ_CLOSELY = [...Object.keys(VALUES), PROXY_CONFIG].filter(
+  (key) => key in KNOWN_LABELS || key in KNOWN_ANNOTATIONS,
+);
 const OF_INJECTION = ['istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode'];
 const OF_OTHERS = [
   'app',

@@ -44,12 +44,15 @@ async function compare(): Promise<boolean> {
   const documents = new Documents(new Random(Number(values.seed)));
   const rules = judgedRules();
   const comparison = new MetadataComparison((id) => rules.get(id));
-  for (let made = 0; made < Number(values.count); made += BATCH) {
-    const objects = Array.from({ length: BATCH }, () => documents.next());
-    const verdicts = objects.map((object) => judge.judge(JSON.stringify(object)));
-    for (const [i, object] of objects.entries()) comparison.compare(object, await verdicts[i]!);
+  try {
+    for (let made = 0; made < Number(values.count); made += BATCH) {
+      const objects = Array.from({ length: BATCH }, () => documents.next());
+      const verdicts = objects.map((object) => judge.judge(JSON.stringify(object)));
+      for (const [i, object] of objects.entries()) comparison.compare(object, await verdicts[i]!);
+    }
+  } finally {
+    judge.end();
   }
-  judge.end();
   problems.push(...printRules(rules, comparison));
   for (const problem of problems) console.log(problem);
   const { disagreements, objects, refused } = comparison;
