@@ -5,6 +5,7 @@ import { renderJson } from '../../src/diagnostics/render/json';
 import { renderSummary, renderText } from '../../src/diagnostics/render/text';
 import { summaryOf } from '../../src/diagnostics/summary';
 import { diagnoseObjects } from '../../src/objects/diagnose-objects';
+import { locateHelmValues } from '../../src/objects/helm-values';
 import { isRecord } from '../../src/objects/object-identity';
 import { notText, readDocuments } from '../../src/objects/yaml/read-documents';
 import { applyRules } from '../../src/rules/apply-rules';
@@ -33,7 +34,9 @@ export function examine(input: Input): { readonly problems: readonly string[]; r
 function sayOfText(bytes: Buffer): Said {
   if (!isUtf8(bytes)) return say([notText('web.yaml')], 0);
   const { objects, findings, others } = readDocuments(bytes.toString('utf8'), 'web.yaml');
-  return say([...findings, ...others.map(({ problem }) => problem), ...diagnoseObjects(objects)], objects.length);
+  const values = others.flatMap((other) => locateHelmValues(other, { name: 'values.yaml' }) ?? []);
+  const problems = [...findings, ...others.map(({ problem }) => problem)];
+  return say([...problems, ...diagnoseObjects([...objects, ...values])], objects.length);
 }
 
 function sayOfValue(value: unknown): Said {
