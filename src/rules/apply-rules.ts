@@ -31,7 +31,7 @@ export function applyRules(
   const diagnostics: Diagnostic[] = [];
   const reading = { wasMisread: false };
   const root = Field.root<ObjectFields>(manifest, reading);
-  const object = new AskedObject(group, kind, run, root, options.namespace ?? DEFAULT_NAMESPACE);
+  const object = new AskedObject(group, kind, run, root, options);
   let findings: RuleFinding[] = [];
   const report: Report = (finding) => void findings.push(finding);
   for (const kindRules of applicable) {
@@ -91,15 +91,19 @@ class AskedObject implements JudgedObject {
     readonly kind: string,
     readonly run: Run,
     private readonly root: Field<ObjectFields>,
-    private readonly namespaceOfOthers: string,
+    private readonly options: RuleOptions,
   ) {}
+
+  get istio(): JudgedObject['istio'] {
+    return this.options.istio;
+  }
 
   get name(): string {
     return this.root.at('metadata').at('name').text;
   }
 
   get namespace(): string {
-    return this.root.at('metadata').at('namespace').text || this.namespaceOfOthers;
+    return this.root.at('metadata').at('namespace').text || (this.options.namespace ?? DEFAULT_NAMESPACE);
   }
 
   get annotations(): JudgedObject['annotations'] {
