@@ -17,7 +17,7 @@ export interface RuleOptions {
   readonly namespace?: string;
 }
 
-/** What Istio's own webhook says of one finished object; nothing of what is no object of Istio's. */
+/** What Istio says of one finished object; nothing of what Istio does not read. */
 export function applyRules(
   manifest: Readonly<Record<string, unknown>>,
   options: RuleOptions = {},

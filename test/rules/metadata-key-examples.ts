@@ -12,7 +12,7 @@ export const keyExamples: Readonly<Record<string, readonly RuleExample[]>> = {
         [own('annotations', 'sidecar.istio.io/injct')]: 'Istio knows no annotation `sidecar.istio.io/injct`',
         [own('annotations', 'a.istio.io')]: 'Istio knows no annotation `a.istio.io`',
       },
-      fixed: object('Pod', { annotations: { 'sidecar.istio.io/inject': 'true' } }),
+      fixed: object('Pod', { labels: { 'sidecar.istio.io/inject': 'true' } }),
     },
     {
       broken: deployment({

@@ -60,11 +60,7 @@ const fixesOf = (manifest: object): string[] => applyRules(manifest as Record<st
 const found = (manifest: object): string[] => applyRules(manifest as Record<string, unknown>).map(({ id }) => id);
 
 test.each<[string, Keys, string[]]>([
-  [
-    'Pod',
-    { annotations: { 'sidecar.istio.io/injct': 'a' } },
-    ['did you mean the annotation `sidecar.istio.io/inject`?'],
-  ],
+  ['Pod', { annotations: { 'sidecar.istio.io/injct': 'a' } }, ['did you mean the label `sidecar.istio.io/inject`?']],
   [
     'Pod',
     { annotations: { 'trafic.sidecar.istio.io/excludeInboundPorts': '80' } },

@@ -14,6 +14,11 @@ export function findLabel(key: string): KnownKey | undefined {
   return Object.hasOwn(KNOWN_LABELS, key) ? KNOWN_LABELS[key] : undefined;
 }
 
+/** Whether people may set a key from now on; not of one that is unknown. */
+export function isToPropose(known: KnownKey | undefined): boolean {
+  return known !== undefined && !known.isIstios && known.instead === undefined;
+}
+
 let proposals: readonly string[] | undefined;
 
 /** The keys that people may set. */
@@ -21,7 +26,7 @@ function keysToPropose(): readonly string[] {
   proposals ??= [
     ...new Set(
       [...Object.entries(KNOWN_ANNOTATIONS), ...Object.entries(KNOWN_LABELS)]
-        .filter(([key, { isIstios }]) => !isIstios && isOfIstio(key))
+        .filter(([key, known]) => isToPropose(known) && isOfIstio(key))
         .map(([key]) => key),
     ),
   ];

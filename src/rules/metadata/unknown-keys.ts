@@ -1,7 +1,7 @@
 import { shown } from '../../schema/structural/findings';
 import type { Rule } from '../rule';
 import type { Metadata } from './any-object';
-import { findAnnotation, findClosestKey, findLabel } from './closest-key';
+import { findAnnotation, findClosestKey, findLabel, isToPropose } from './closest-key';
 import { INJECTION, isOfIstio, istioAnnotations, istioLabels } from './istio-keys';
 import { resourcesAt } from './places';
 
@@ -33,7 +33,7 @@ const noUnknownAnnotation: Rule<Metadata> = {
       const found = findMeant(key, resource);
       if (!found) continue;
       const { meant } = found;
-      const place = meant !== undefined && !findAnnotation(meant) ? 'label' : 'annotation';
+      const place = meant !== undefined && isToPropose(findAnnotation(meant)) ? 'annotation' : 'label';
       report({
         field,
         message: `Istio knows no annotation \`${key}\``,
@@ -56,7 +56,7 @@ const noUnknownLabel: Rule<Metadata> = {
       const found = findMeant(key, resource);
       if (!found) continue;
       const { meant } = found;
-      const place = meant !== undefined && !findLabel(meant) ? 'annotation' : 'label';
+      const place = meant !== undefined && isToPropose(findLabel(meant)) ? 'label' : 'annotation';
       const value = meant === INJECTION ? `, with the value ${shown('enabled')} or ${shown('disabled')}` : '';
       report({
         field,
