@@ -93,6 +93,8 @@ test.each<[string, Keys, string[]]>([
     { labels: { 'istio-injection': 'enabled' } },
     ['move it to the labels of the Namespace, or write the label `sidecar.istio.io/inject` for these pods'],
   ],
+  ['Service', { annotations: { 'istio.io/autoRegistrationGroup': 'a' } }, ['remove it: Istio sets it itself']],
+  ['Service', { annotations: { 'gateway.istio.io/managed': 'a' } }, ['remove it: Istio sets it itself']],
   ['Service', { labels: { 'istio-injection': 'enabled' } }, ['move it to the labels of the Namespace']],
   ['Service', { labels: { 'istio.io/dataplane-mode': 'ambient' } }, ['move it to the labels of a Pod or Namespace']],
   [

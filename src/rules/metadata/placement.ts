@@ -24,7 +24,8 @@ function isRead({ on, alsoOn = [] }: KnownKey, resources: readonly string[]): bo
 }
 
 /** Where to move a key that Istio does not read where it stands; `map` is where Istio reads it. */
-function moveTo(map: keyof Metadata, key: string, { on }: KnownKey, object: JudgedObject): string {
+function moveTo(map: keyof Metadata, key: string, { on, isIstios }: KnownKey, object: JudgedObject): string {
+  if (isIstios) return 'remove it: Istio sets it itself';
   const pods = podMetadataOf(object);
   if (key === INJECTION) {
     const namespace = 'move it to the labels of the Namespace';
@@ -106,7 +107,9 @@ function moveToOther(
   object: JudgedObject,
 ): string {
   if (metadata.at(map).at(key).isSet) return `remove it: the ${map === 'labels' ? 'label' : 'annotation'} is there`;
-  return isRead(known, resourcesAt(metadata, object)) ? `move it to the ${map}` : moveTo(map, key, known, object);
+  return isRead(known, resourcesAt(metadata, object)) && !known.isIstios
+    ? `move it to the ${map}`
+    : moveTo(map, key, known, object);
 }
 
 const noLabelAsAnnotation: Rule<Metadata> = {
