@@ -26,13 +26,16 @@ export interface RuleDisagreement {
   readonly manifest: string;
 }
 
-/** Rules of metadata that the webhook knows nothing of; conformance/metadata compares them. */
-const ofOthers: ReadonlySet<string> = new Set(
-  metadataRules.parts
+/** Rules that the webhook knows nothing of: conformance/metadata and conformance/providers compare them. */
+const ofOthers: ReadonlySet<string> = new Set([
+  ...metadataRules.parts
     .flatMap(({ rules }) => rules)
     .filter(({ judge }) => judge !== undefined)
     .map((rule) => ruleId(metadataRules, rule)),
-);
+  ...['authorization-policy', 'telemetry'].flatMap((kind) =>
+    ['no-undefined-provider', 'no-unfit-provider'].map((name) => `istio/${kind}/${name}`),
+  ),
+]);
 
 /** Whether the webhook, or istiod where it reads the mesh configuration, knows of a rule. */
 export function isOfWebhook(id: string): boolean {
