@@ -42,6 +42,18 @@ const LONGEST_KIND = 64;
  * for what is of others.
  */
 export function findKnownKind(apiVersion: string, kind: string, findings: Findings): KnownKind | undefined {
+  const name = `${apiVersion} ${kind}`;
+  const met = unremarkable.get(name);
+  if (met) return met;
+  const known = findKind(apiVersion, kind, findings);
+  if (known && findings.diagnostics.length === 0) unremarkable.set(name, known);
+  return known;
+}
+
+/** Those met so far of which there is nothing to say. */
+const unremarkable = new Map<string, KnownKind>();
+
+function findKind(apiVersion: string, kind: string, findings: Findings): KnownKind | undefined {
   if (!isApiVersion(apiVersion)) {
     reportApiVersion(apiVersion, findings);
     return undefined;
