@@ -3,6 +3,7 @@ import type { PartFinding, PartOfKind } from '../../schema/validate-part';
 import { fieldAt } from '../field';
 import type { Field } from '../field';
 import type { Rule } from '../rule';
+import { allDurations } from './durations';
 import type { MeshConfig } from './mesh-config';
 
 const MESH_CONFIG: PartOfKind = {
@@ -56,10 +57,19 @@ const validShape: Rule<MeshConfig> = {
       const field = fieldAt(config, path);
       // Istio reads numbers in quotes too.
       if (id === 'schema/type' && typeof field.value === 'string' && /^-?\d+$/.test(field.value)) continue;
-      report({ field, message, fix });
+      report({
+        field,
+        message,
+        fix: isDuration(field, config) ? `write "${String(field.value)}s", with the unit` : fix,
+      });
     }
   },
 };
+
+/** Is a number where a duration has to be? */
+function isDuration({ value, pointer }: Field<unknown>, config: Field<MeshConfig>): boolean {
+  return typeof value === 'number' && allDurations(config).some((duration) => duration.pointer === pointer);
+}
 
 /** The rules of the shape of a mesh configuration that no resource definition checks. */
 export const shapeRules: readonly Rule<MeshConfig>[] = [noUnknownField, validShape];

@@ -12,7 +12,7 @@ export function fixOfType(value: unknown, type: JsonType, node: CompiledNode, wa
     return `write ${(value as string).toLowerCase()} without quotes`;
   }
   if (types.includes('string') && (type === 'integer' || type === 'number' || type === 'boolean')) {
-    if (type !== 'boolean' && isDuration(node)) return `write a duration with its unit, like "${String(value)}s"`;
+    if (type !== 'boolean' && isDuration(node)) return `write "${String(value)}s", with the unit`;
     return `write "${String(value)}" with quotes`;
   }
   if (types.includes('array') && node.items && fitsType(type, node.items)) return 'put it into a list';

@@ -13,7 +13,7 @@ function fixesOf(http: object): readonly string[] {
 const route = (destination: object): object => ({ route: [{ destination: { host: 'web', ...destination } }] });
 
 test.each<[object, string]>([
-  [{ timeout: 5 }, 'write a duration with its unit, like "5s"'],
+  [{ timeout: 5 }, 'write "5s", with the unit'],
   [{ timeout: true }, 'write "true" with quotes'],
   [{ name: 5 }, 'write "5" with quotes'],
   [{ retries: { attempts: '3' } }, 'write 3 without quotes'],
