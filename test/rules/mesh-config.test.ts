@@ -386,21 +386,3 @@ test.each([
     .map(({ pointer }) => pointer!.split('/').at(-1));
   expect(found.sort()).toEqual([...fields].sort());
 });
-
-test('an address without a port is told the usual one', () => {
-  const fixesOf = (settings: Record<string, unknown>): readonly string[] =>
-    applyRules(proxy(settings) as Record<string, unknown>)
-      .filter(({ id }) => id === 'istio/mesh-config/valid-address')
-      .map(({ fix }) => fix);
-  expect(
-    fixesOf({ discoveryAddress: 'istiod.istio-system.svc', tracing: { zipkin: { address: 'zipkin.obs' } } }),
-  ).toEqual(['write the port too, like "istiod.istio-system.svc:15012"', 'write the port too, like "zipkin.obs:9411"']);
-  expect(fixesOf({ discoveryAddress: 'istiod' })).toEqual(['write a host and a port, like "zipkin.istio-system:9411"']);
-});
-
-test('a number in place of a duration is told the unit', () => {
-  const fixes = applyRules(mesh({ connectTimeout: 5 }) as Record<string, unknown>)
-    .filter(({ id }) => id === 'istio/mesh-config/valid-type')
-    .map(({ fix }) => fix);
-  expect(fixes).toEqual(['write "5s", with the unit']);
-});
