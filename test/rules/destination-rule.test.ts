@@ -1,4 +1,4 @@
-import { connectionPoolRules } from '../../src/rules/connection-pool/connection-pool-rules';
+import { connectionPoolRules } from '../../src/rules/parts/connection-pool/connection-pool-rules';
 import { destinationRuleRules } from '../../src/rules/destination-rule/destination-rule-rules';
 import { loadBalancerRules } from '../../src/rules/destination-rule/load-balancer';
 import {

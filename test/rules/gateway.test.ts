@@ -1,7 +1,7 @@
 import { applyRules } from '../../src/rules/apply-rules';
 import { gatewayRules } from '../../src/rules/gateway/gateway-rules';
 import { gateway, named, server, withHosts, withPort, withServer, withTls } from './gateway-examples';
-import { serverTlsRules } from '../../src/rules/server-tls/server-tls-rules';
+import { serverTlsRules } from '../../src/rules/parts/server-tls/server-tls-rules';
 import { testRules } from './rule-examples';
 
 const valid = gateway(server());

@@ -1,6 +1,6 @@
 import { serviceEntryRules } from '../../src/rules/service-entry/service-entry-rules';
-import { workloadAddressRules, workloadLabelRules } from '../../src/rules/workload/workload-rules';
-import { labelSelectorRules } from '../../src/rules/workload-selector/workload-selector';
+import { workloadAddressRules, workloadLabelRules } from '../../src/rules/parts/workload/workload-rules';
+import { labelSelectorRules } from '../../src/rules/parts/workload-selector/workload-selector';
 import { testRules } from './rule-examples';
 import { dynamic, entry, https, tcp, withEndpoint, withHosts } from './service-entry-examples';
 

@@ -1,9 +1,9 @@
-import { connectionPoolRules } from '../../src/rules/connection-pool/connection-pool-rules';
-import { durationRules } from '../../src/rules/duration/duration-rules';
-import { serverTlsRules } from '../../src/rules/server-tls/server-tls-rules';
+import { connectionPoolRules } from '../../src/rules/parts/connection-pool/connection-pool-rules';
+import { durationRules } from '../../src/rules/parts/duration/duration-rules';
+import { serverTlsRules } from '../../src/rules/parts/server-tls/server-tls-rules';
 import { egressHostRules } from '../../src/rules/sidecar/egress-hosts';
 import { sidecarRules } from '../../src/rules/sidecar/sidecar-rules';
-import { labelSelectorRules } from '../../src/rules/workload-selector/workload-selector';
+import { labelSelectorRules } from '../../src/rules/parts/workload-selector/workload-selector';
 import { testRules } from './rule-examples';
 import { sidecar, withEgress, withHosts, withIngress, withProxy, withTls } from './sidecar-examples';
 

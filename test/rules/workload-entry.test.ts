@@ -1,5 +1,5 @@
 import { workloadEntryRules } from '../../src/rules/workload-entry/workload-entry-rules';
-import { workloadAddressRules, workloadLabelRules } from '../../src/rules/workload/workload-rules';
+import { workloadAddressRules, workloadLabelRules } from '../../src/rules/parts/workload/workload-rules';
 import { testRules } from './rule-examples';
 
 const entry = (spec: object): object => ({

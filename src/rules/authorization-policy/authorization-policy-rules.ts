@@ -1,7 +1,7 @@
 import type { Field } from '../field';
-import { policyScopeRules, targetRules, targetsOf } from '../policy-scope/policy-scope-rules';
+import { policyScopeRules, targetRules, targetsOf } from '../parts/policy-scope/policy-scope-rules';
 import { kindRules, rulesOf } from '../rule';
-import { workloadSelectorRules } from '../workload-selector/workload-selector';
+import { workloadSelectorRules } from '../parts/workload-selector/workload-selector';
 import { actionRules } from './action';
 import type { AuthorizationPolicy, PolicyRule } from './authorization-policy';
 import { conditionRules } from './condition';

@@ -1,9 +1,9 @@
-import { connectionPoolRules, poolDurations } from '../connection-pool/connection-pool-rules';
-import { durationRules } from '../duration/duration-rules';
-import { exportToRules } from '../export-to/export-to';
+import { connectionPoolRules, poolDurations } from '../parts/connection-pool/connection-pool-rules';
+import { durationRules } from '../parts/duration/duration-rules';
+import { exportToRules } from '../parts/export-to/export-to';
 import type { Field } from '../field';
 import { kindRules, rulesOf } from '../rule';
-import { workloadSelectorRules } from '../workload-selector/workload-selector';
+import { workloadSelectorRules } from '../parts/workload-selector/workload-selector';
 import { clientTlsRules } from './client-tls';
 import type { DestinationRule, LoadBalancer, Policy } from './destination-rule';
 import { allPolicies, ofAllPolicies, portPolicies, trafficPolicies } from './destination-rule';

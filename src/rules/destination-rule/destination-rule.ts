@@ -1,6 +1,6 @@
-import type { ConnectionPool } from '../connection-pool/connection-pool';
+import type { ConnectionPool } from '../parts/connection-pool/connection-pool';
 import type { Field } from '../field';
-import type { WorkloadSelector } from '../workload-selector/workload-selector';
+import type { WorkloadSelector } from '../parts/workload-selector/workload-selector';
 
 /** What rules read of a DestinationRule. */
 export interface DestinationRule {

@@ -1,6 +1,6 @@
 import type { Field } from '../field';
 import { kindRules, rulesOf } from '../rule';
-import { labelSelectorRules } from '../workload-selector/workload-selector';
+import { labelSelectorRules } from '../parts/workload-selector/workload-selector';
 import type { ConfigPatch, EnvoyFilter } from './envoy-filter';
 import { matchRules } from './match';
 import { objectRules, patchRules } from './patch';

@@ -1,4 +1,4 @@
-import type { LabelSelector } from '../workload-selector/workload-selector';
+import type { LabelSelector } from '../parts/workload-selector/workload-selector';
 
 /** What rules read of an EnvoyFilter. */
 export interface EnvoyFilter {

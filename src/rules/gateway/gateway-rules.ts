@@ -1,5 +1,5 @@
 import { kindRules, rulesOf } from '../rule';
-import { serverTlsRules } from '../server-tls/server-tls-rules';
+import { serverTlsRules } from '../parts/server-tls/server-tls-rules';
 import type { Gateway } from './gateway';
 import { bindRules } from './bind';
 import { hostRules } from './hosts';

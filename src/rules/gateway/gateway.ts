@@ -1,4 +1,4 @@
-import type { ServerTls } from '../server-tls/server-tls';
+import type { ServerTls } from '../parts/server-tls/server-tls';
 
 /** What rules read of a Gateway. */
 export interface Gateway {

@@ -4,7 +4,7 @@ import { findWildcardDomainProblem, hasPartialWildcard } from '../primitives/hos
 import { isIpAddress } from '../primitives/ip-address';
 import { fixOfHost } from '../primitives/meant-host';
 import type { Rule } from '../rule';
-import { scopedHosts } from '../scoped-host/scoped-hosts';
+import { scopedHosts } from '../parts/scoped-host/scoped-hosts';
 import { isConverted } from './converted';
 import type { Server } from './gateway';
 

@@ -1,6 +1,6 @@
 import type { Field } from '../field';
-import { validPort, validProtocol } from '../port/port-rules';
-import type { Written } from '../port/port-rules';
+import { validPort, validProtocol } from '../parts/port/port-rules';
+import type { Written } from '../parts/port/port-rules';
 import { UNIX_PREFIX } from '../primitives/unix-address';
 import type { Rule } from '../rule';
 import type { Server } from './gateway';

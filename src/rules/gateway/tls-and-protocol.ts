@@ -2,7 +2,7 @@ import type { Field } from '../field';
 import { findProtocolFamily } from '../primitives/protocol';
 import type { ProtocolFamily } from '../primitives/protocol';
 import type { Rule } from '../rule';
-import { isPassthrough } from '../server-tls/tls-mode';
+import { isPassthrough } from '../parts/server-tls/tls-mode';
 import type { Server } from './gateway';
 
 function familyOf(server: Field<Server>): ProtocolFamily | undefined {

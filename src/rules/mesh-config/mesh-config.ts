@@ -1,4 +1,4 @@
-import type { ConnectionPool } from '../connection-pool/connection-pool';
+import type { ConnectionPool } from '../parts/connection-pool/connection-pool';
 import type {
   ClientTls,
   LocalitySetting,

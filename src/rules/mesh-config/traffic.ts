@@ -1,8 +1,8 @@
-import { connectionPoolRules } from '../connection-pool/connection-pool-rules';
+import { connectionPoolRules } from '../parts/connection-pool/connection-pool-rules';
 import { clientTlsRules } from '../destination-rule/client-tls';
 import { failoverRules, localityRules, zoneAwareRules } from '../destination-rule/locality';
 import { outlierDetectionRules } from '../destination-rule/outlier-detection';
-import { durationRules } from '../duration/duration-rules';
+import { durationRules } from '../parts/duration/duration-rules';
 import type { RulePart } from '../rule';
 import { policyDurations } from './durations';
 import { inMesh } from './in-mesh';

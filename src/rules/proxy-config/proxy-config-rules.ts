@@ -1,7 +1,7 @@
 import { kindRules, rulesOf } from '../rule';
 import type { Rule } from '../rule';
-import type { WorkloadSelector } from '../workload-selector/workload-selector';
-import { workloadSelectorRules } from '../workload-selector/workload-selector';
+import type { WorkloadSelector } from '../parts/workload-selector/workload-selector';
+import { workloadSelectorRules } from '../parts/workload-selector/workload-selector';
 
 /** What rules read of a ProxyConfig. */
 export interface ProxyConfig {

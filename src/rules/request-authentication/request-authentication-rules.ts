@@ -1,8 +1,8 @@
-import { durationRules } from '../duration/duration-rules';
+import { durationRules } from '../parts/duration/duration-rules';
 import type { Field } from '../field';
-import { policyScopeRules, targetRules, targetsOf } from '../policy-scope/policy-scope-rules';
+import { policyScopeRules, targetRules, targetsOf } from '../parts/policy-scope/policy-scope-rules';
 import { kindRules, rulesOf } from '../rule';
-import { workloadSelectorRules } from '../workload-selector/workload-selector';
+import { workloadSelectorRules } from '../parts/workload-selector/workload-selector';
 import { jwtRules } from './jwt-rule';
 import type { JwtRule, RequestAuthentication } from './request-authentication';
 

@@ -4,7 +4,7 @@ import { findDomainProblem } from '../primitives/host-name';
 import { isIpAddress } from '../primitives/ip-address';
 import { fixOfHost } from '../primitives/meant-host';
 import type { Rule } from '../rule';
-import { hasUnixAddress } from '../workload/workload';
+import { hasUnixAddress } from '../parts/workload/workload';
 import { isByDns, isByDynamicDns, resolutionOf, staticEndpoints, usedEndpoints } from './service-entry';
 import type { ServiceEntrySpec } from './service-entry';
 

@@ -1,8 +1,8 @@
 import { shown } from '../../schema/structural/findings';
 import type { IstioVersion } from '../../schema/validate';
 import type { Field } from '../field';
-import { validPort, validPortName, validProtocol } from '../port/port-rules';
-import type { Written } from '../port/port-rules';
+import { validPort, validPortName, validProtocol } from '../parts/port/port-rules';
+import type { Written } from '../parts/port/port-rules';
 import type { Rule } from '../rule';
 import { isByDynamicDns, resolutionOf, usedEndpoints } from './service-entry';
 import type { ServiceEntrySpec } from './service-entry';

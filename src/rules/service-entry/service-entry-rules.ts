@@ -1,7 +1,7 @@
-import { exportToRules } from '../export-to/export-to';
+import { exportToRules } from '../parts/export-to/export-to';
 import { kindRules, rulesOf } from '../rule';
-import { workloadAddressRules, workloadLabelRules } from '../workload/workload-rules';
-import { labelSelectorRules } from '../workload-selector/workload-selector';
+import { workloadAddressRules, workloadLabelRules } from '../parts/workload/workload-rules';
+import { labelSelectorRules } from '../parts/workload-selector/workload-selector';
 import { addressRules } from './addresses';
 import { endpointRules } from './endpoints';
 import { hostRules } from './hosts';

@@ -1,7 +1,7 @@
-import type { Exported } from '../export-to/export-to';
+import type { Exported } from '../parts/export-to/export-to';
 import type { Field } from '../field';
-import type { Workload } from '../workload/workload';
-import type { LabelSelector } from '../workload-selector/workload-selector';
+import type { Workload } from '../parts/workload/workload';
+import type { LabelSelector } from '../parts/workload-selector/workload-selector';
 
 /** What rules read of a ServiceEntry. */
 export interface ServiceEntry {

@@ -4,8 +4,8 @@ import { isDnsLabel } from '../primitives/dns-label';
 import { findDomainProblem, findWildcardDomainProblem, hasPartialWildcard } from '../primitives/host-name';
 import { fixOfHost } from '../primitives/meant-host';
 import type { Rule } from '../rule';
-import { scopedHosts } from '../scoped-host/scoped-hosts';
-import type { ScopedHost } from '../scoped-host/scoped-hosts';
+import { scopedHosts } from '../parts/scoped-host/scoped-hosts';
+import type { ScopedHost } from '../parts/scoped-host/scoped-hosts';
 import type { Egress, SidecarSpec } from './sidecar';
 
 interface WrittenHost extends ScopedHost {

@@ -1,10 +1,10 @@
-import type { ConnectionPool } from '../connection-pool/connection-pool';
-import { connectionPoolRules, poolDurations } from '../connection-pool/connection-pool-rules';
-import { durationRules } from '../duration/duration-rules';
+import type { ConnectionPool } from '../parts/connection-pool/connection-pool';
+import { connectionPoolRules, poolDurations } from '../parts/connection-pool/connection-pool-rules';
+import { durationRules } from '../parts/duration/duration-rules';
 import type { Field } from '../field';
 import { kindRules, rulesOf } from '../rule';
-import { serverTlsRules } from '../server-tls/server-tls-rules';
-import { labelSelectorRules } from '../workload-selector/workload-selector';
+import { serverTlsRules } from '../parts/server-tls/server-tls-rules';
+import { labelSelectorRules } from '../parts/workload-selector/workload-selector';
 import { bindRules } from './bind';
 import { defaultEndpointRules } from './default-endpoint';
 import { egressHostRules, hostRules } from './egress-hosts';

@@ -1,6 +1,6 @@
-import type { ConnectionPool } from '../connection-pool/connection-pool';
-import type { ServerTls } from '../server-tls/server-tls';
-import type { LabelSelector } from '../workload-selector/workload-selector';
+import type { ConnectionPool } from '../parts/connection-pool/connection-pool';
+import type { ServerTls } from '../parts/server-tls/server-tls';
+import type { LabelSelector } from '../parts/workload-selector/workload-selector';
 
 /** What rules read of a Sidecar. */
 export interface Sidecar {

@@ -1,4 +1,4 @@
-import type { PolicyScope } from '../policy-scope/policy-scope';
+import type { PolicyScope } from '../parts/policy-scope/policy-scope';
 
 /** What rules read of a Telemetry. */
 export interface Telemetry {

@@ -1,12 +1,12 @@
 import type { Field } from '../field';
-import type { TargetReference } from '../policy-scope/policy-scope';
-import { targetRules } from '../policy-scope/policy-scope-rules';
+import type { TargetReference } from '../parts/policy-scope/policy-scope';
+import { targetRules } from '../parts/policy-scope/policy-scope-rules';
 import { kindRules, rulesOf } from '../rule';
 import type { Rule } from '../rule';
-import type { TrafficSelector, Wasm } from '../wasm/wasm';
-import { trafficSelectorRules, wasmRules } from '../wasm/wasm-rules';
-import type { WorkloadSelector } from '../workload-selector/workload-selector';
-import { workloadSelectorRules } from '../workload-selector/workload-selector';
+import type { TrafficSelector, Wasm } from '../parts/wasm/wasm';
+import { trafficSelectorRules, wasmRules } from '../parts/wasm/wasm-rules';
+import type { WorkloadSelector } from '../parts/workload-selector/workload-selector';
+import { workloadSelectorRules } from '../parts/workload-selector/workload-selector';
 
 const LONGEST_CODE = 65536;
 

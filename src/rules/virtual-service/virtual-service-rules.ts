@@ -1,6 +1,6 @@
-import { durationRules } from '../duration/duration-rules';
-import { exportToRules } from '../export-to/export-to';
-import { validPort } from '../port/port-rules';
+import { durationRules } from '../parts/duration/duration-rules';
+import { exportToRules } from '../parts/export-to/export-to';
+import { validPort } from '../parts/port/port-rules';
 import { kindRules, rulesOf } from '../rule';
 import { connectionMatchRules, connectionRouteRules } from './connection-routes';
 import { corsRules } from './cors';

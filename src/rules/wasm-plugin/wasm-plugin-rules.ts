@@ -1,9 +1,9 @@
-import type { PolicyScope } from '../policy-scope/policy-scope';
-import { policyScopeRules, targetRules, targetsOf } from '../policy-scope/policy-scope-rules';
+import type { PolicyScope } from '../parts/policy-scope/policy-scope';
+import { policyScopeRules, targetRules, targetsOf } from '../parts/policy-scope/policy-scope-rules';
 import { kindRules, rulesOf } from '../rule';
-import type { TrafficSelector, Wasm } from '../wasm/wasm';
-import { trafficSelectorRules, wasmRules } from '../wasm/wasm-rules';
-import { workloadSelectorRules } from '../workload-selector/workload-selector';
+import type { TrafficSelector, Wasm } from '../parts/wasm/wasm';
+import { trafficSelectorRules, wasmRules } from '../parts/wasm/wasm-rules';
+import { workloadSelectorRules } from '../parts/workload-selector/workload-selector';
 
 /** What rules read of a WasmPlugin. */
 export interface WasmPlugin {

@@ -1,14 +1,14 @@
 import { shown } from '../../schema/structural/findings';
 import type { Entry, Field } from '../field';
-import { validPort, validPortName } from '../port/port-rules';
+import { validPort, validPortName } from '../parts/port/port-rules';
 import { findDomainProblem } from '../primitives/host-name';
 import { isIpAddress } from '../primitives/ip-address';
 import { fixOfHost } from '../primitives/meant-host';
 import type { Rule } from '../rule';
 import { kindRules, rulesOf } from '../rule';
-import { hasUnixAddress } from '../workload/workload';
-import type { Workload } from '../workload/workload';
-import { workloadAddressRules, workloadLabelRules } from '../workload/workload-rules';
+import { hasUnixAddress } from '../parts/workload/workload';
+import type { Workload } from '../parts/workload/workload';
+import { workloadAddressRules, workloadLabelRules } from '../parts/workload/workload-rules';
 
 interface WorkloadEntry {
   readonly spec: Workload;

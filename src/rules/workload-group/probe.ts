@@ -1,7 +1,7 @@
 import { shown } from '../../schema/structural/findings';
 import type { Field } from '../field';
-import { validPort } from '../port/port-rules';
-import type { Written } from '../port/port-rules';
+import { validPort } from '../parts/port/port-rules';
+import type { Written } from '../parts/port/port-rules';
 import type { Rule } from '../rule';
 import { findMethod } from './workload-group';
 import type { Probe } from './workload-group';
