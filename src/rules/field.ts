@@ -71,10 +71,14 @@ export class Field<Value> {
   items(): readonly Field<ItemOf<Value>>[] {
     const { value, reading } = this;
     if (!this.expect(Array.isArray(value))) return NONE;
-    // Spread, so that a place where nothing is set is an item too.
-    this.list ??= [...(value as readonly unknown[])].map(
-      (item, index) => new Field<unknown>(item, reading, this, index),
-    );
+    if (this.list === undefined) {
+      const items = value as readonly unknown[];
+      const list: Field<unknown>[] = [];
+      // By index, so that a place where nothing is set is an item too.
+      for (let index = 0; index < items.length; index++)
+        list.push(new Field<unknown>(items[index], reading, this, index));
+      this.list = list;
+    }
     return this.list as readonly Field<ItemOf<Value>>[];
   }
 
