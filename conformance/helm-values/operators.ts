@@ -29,7 +29,7 @@ const spec = object(
   {},
   {
     hub: value(
-      ['registry.istio.io/release', 'docker.io/istio', 'localhost:5000/istio', 'a', ''],
+      ['images.example.com/istio', 'images.example.com', 'localhost:5000/istio', 'a', ''],
       ['A', 'a b', 'a.io:x/b', 'a.io/B', 'a:b', 'a@b.io/c', 'a.io:5000'],
     ),
     tag,

@@ -11,7 +11,7 @@ const file = (values: object, chart: HelmValuesFile['chart'] = 'istiod'): object
   chart,
   values,
 });
-const REPOSITORY = 'https://istio-release.storage.googleapis.com/charts';
+const REPOSITORY = 'https://charts.example.com/istio';
 const source = (helm: object, chart = 'istiod', repoURL = REPOSITORY): object => ({
   repoURL,
   chart,

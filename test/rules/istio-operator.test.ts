@@ -50,11 +50,11 @@ testRules(istioOperatorRules, {
   ],
   'valid-hub': [
     {
-      broken: install({ hub: 'https://registry.istio.io/release' }),
+      broken: install({ hub: 'https://images.example.com/istio' }),
       finds: {
-        '/spec/hub': '`spec.hub` is "https://registry.istio.io/release", with which no name of an image begins',
+        '/spec/hub': '`spec.hub` is "https://images.example.com/istio", with which no name of an image begins',
       },
-      fixed: install({ hub: 'registry.istio.io/release' }),
+      fixed: install({ hub: 'images.example.com/istio' }),
     },
   ],
   'valid-tag': [

@@ -24,7 +24,7 @@ test('DNS labels', () => {
 test('parts of the names of images', () => {
   const hubs = [
     'a',
-    'docker.io/istio',
+    'images.example.com/istio',
     'localhost:5000/a',
     'localhost/A',
     'a.io:5000',
@@ -34,7 +34,7 @@ test('parts of the names of images', () => {
     '[::1]:5/a',
   ];
   expect(holds(isImageHub, ...hubs, 'https://a.io', 'a b', 'a@b.io/c', 'a.io/B')).toEqual([
-    ...['a', 'docker.io/istio', 'localhost:5000/a', 'a.io:5000', '[::1]:5/a'],
+    ...['a', 'images.example.com/istio', 'localhost:5000/a', 'a.io:5000', '[::1]:5/a'],
   ]);
   const tags = ['1.31.0', 'a_B-c', '', 'a:b', 'a/b', 'ä', 'a'.repeat(128), 'a'.repeat(129)];
   expect(holds(isImageTag, ...tags)).toEqual(['1.31.0', 'a_B-c', 'a'.repeat(128)]);

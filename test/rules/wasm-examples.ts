@@ -1,6 +1,6 @@
 import type { RuleExample } from './rule-examples';
 
-const url = 'oci://ghcr.io/shop/filter:1.0';
+const url = 'oci://images.example.com/shop/filter:1.0';
 const sha256 = 'a0'.repeat(32);
 
 /** Examples of the rules of a Wasm program that stands at `at`; `make` gives an object with it and else nothing wrong. */
@@ -23,7 +23,7 @@ export function wasmExamples(
           [field('url')]:
             `\`${named('url')}\` is "ftp://example.com/filter.wasm", which is no address with oci, http, https or file`,
         },
-        fixed: make({ url: 'ghcr.io/shop/filter' }),
+        fixed: make({ url: 'images.example.com/shop/filter' }),
       },
       {
         broken: make({ url: 'localhost:5000/filter' }),

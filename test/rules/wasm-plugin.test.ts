@@ -12,7 +12,7 @@ const plugin = (spec: object): object => ({
   metadata: { name: 'filter', namespace: 'shop' },
   spec,
 });
-const withUrl = (spec: object): object => plugin({ url: 'oci://ghcr.io/shop/filter:1.0', ...spec });
+const withUrl = (spec: object): object => plugin({ url: 'oci://images.example.com/shop/filter:1.0', ...spec });
 
 testRules(wasmPluginRules, {
   ...policyScopeExamples(withUrl),

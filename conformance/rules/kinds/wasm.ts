@@ -7,7 +7,14 @@ const SHA = 'a0'.repeat(32);
 export const wasmFields: readonly [Readonly<Record<string, Shape>>, Readonly<Record<string, Shape>>] = [
   {
     url: value(
-      ['oci://ghcr.io/shop/filter:1.0', 'ghcr.io/shop/filter', 'file:///a.wasm', 'HTTPS://a.b/c?d', '/a', 'http://a#b'],
+      [
+        'oci://images.example.com/shop/filter:1.0',
+        'images.example.com/shop/filter',
+        'file:///a.wasm',
+        'HTTPS://a.b/c?d',
+        '/a',
+        'http://a#b',
+      ],
       [
         ...[
           '',

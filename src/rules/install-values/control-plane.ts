@@ -14,13 +14,13 @@ const validHub: Rule<InstallValues> = {
   name: 'valid-hub',
   severity: 'error',
   judge: 'nobody',
-  title: 'a `hub` is the beginning of the names of images, like `registry.istio.io/release`',
+  title: 'a `hub` is the beginning of the names of images, like `images.example.com/istio`',
   why: UNPULLED,
   check(values, report) {
     for (const field of [values.at('global').at('hub'), values.at('pilot').at('hub')]) {
       if (field.text === '' || isTemplate(field.text) || isImageHub(field.text)) continue;
       const message = `\`${field.name}\` is ${shown(field.text)}, with which no name of an image begins`;
-      report({ field, message, fix: 'write a registry and a path without a scheme, like "registry.istio.io/release"' });
+      report({ field, message, fix: 'write a registry and a path without a scheme, like "images.example.com/istio"' });
     }
   },
 };

@@ -8,7 +8,7 @@ const validHub: Rule<OperatorSpec> = {
   name: 'valid-hub',
   severity: 'error',
   judge: 'installer',
-  title: '`hub` is the beginning of the names of images, like `registry.istio.io/release`',
+  title: '`hub` is the beginning of the names of images, like `images.example.com/istio`',
   why: 'no node could pull such an image',
   check(spec, report) {
     const field = spec.at('hub');
@@ -17,7 +17,7 @@ const validHub: Rule<OperatorSpec> = {
     report({
       field,
       message,
-      fix: 'write a registry and a path without a scheme and a tag, like "registry.istio.io/release"',
+      fix: 'write a registry and a path without a scheme and a tag, like "images.example.com/istio"',
     });
   },
 };

@@ -1,7 +1,7 @@
 const REGISTRY = /^(?:\[[0-9a-fA-F:]+\]|[\w.~!$&'()*+,;=<>"-]*)(?::\d*)?$/;
 const PATH = /^[a-z0-9_\-./]{2,255}$/;
 
-/** Can the names of images begin with this, like `registry.istio.io/release`? */
+/** Can the names of images begin with this, like `images.example.com/istio`? */
 export function isImageHub(hub: string): boolean {
   if (hub.includes('://')) return false;
   const name = `${hub}/image`;

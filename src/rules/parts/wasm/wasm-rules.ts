@@ -25,7 +25,7 @@ const noMissingUrl: Rule<Wasm> = {
   check(wasm, report) {
     const field = wasm.at('url');
     if (field.text !== '') return;
-    const fix = `write the image or address of the program in \`${field.name}\`, like "oci://ghcr.io/shop/filter:1.0"`;
+    const fix = `write the image or address of the program in \`${field.name}\`, like "oci://images.example.com/shop/filter:1.0"`;
     report({ field, message: `\`${field.name}\` is not set`, fix });
   },
 };
@@ -42,7 +42,7 @@ const validUrl: Rule<Wasm> = {
     report({
       field,
       message: `\`${field.name}\` is ${shown(field.text)}, which is no address with oci, http, https or file`,
-      fix: 'write an image like "oci://ghcr.io/shop/filter:1.0", or an address like "https://example.com/filter.wasm"',
+      fix: 'write an image like "oci://images.example.com/shop/filter:1.0", or an address like "https://example.com/filter.wasm"',
     });
   },
 };
