@@ -3,10 +3,9 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
-	"os"
+
+	"conformance/lines"
 
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"istio.io/istio/manifests"
@@ -14,7 +13,6 @@ import (
 	"istio.io/istio/operator/pkg/apis/validation"
 	"istio.io/istio/operator/pkg/helm"
 	"istio.io/istio/operator/pkg/values"
-	"istio.io/istio/pkg/log"
 	"sigs.k8s.io/yaml"
 )
 
@@ -40,21 +38,13 @@ type answer struct {
 }
 
 func main() {
-	options := log.DefaultOptions()
-	options.SetDefaultOutputLevel("all", log.NoneLevel)
-	must(log.Configure(options))
-	input := bufio.NewScanner(os.Stdin)
-	input.Buffer(nil, 1<<24)
-	output := json.NewEncoder(os.Stdout)
-	for input.Scan() {
-		var asked question
-		must(json.Unmarshal(input.Bytes(), &asked))
+	lines.Exit(lines.Silence())
+	lines.Exit(lines.Answer(func(asked question) (any, error) {
 		if asked.Values == nil && asked.Operator == nil {
-			must(output.Encode(known(asked.Chart)))
-			continue
+			return known(asked.Chart), nil
 		}
-		must(output.Encode(answerOf(asked)))
-	}
+		return answerOf(asked), nil
+	}))
 }
 
 func answerOf(asked question) (found answer) {
@@ -80,7 +70,7 @@ func answerOf(asked question) (found answer) {
 		}
 	}
 	text, err := yaml.Marshal(placed(asked.Values, asked.Prefix))
-	must(err)
+	lines.Exit(err)
 	if err := yaml.Unmarshal(text, &apis.Values{}); err != nil {
 		found.Decode = err.Error()
 	}
@@ -113,9 +103,9 @@ func placed(given map[string]any, prefix string) map[string]any {
 // known is what istioctl and the chart know, with the type of each value, or with the chart's own.
 func known(chart string) map[string]any {
 	text, err := manifests.FS.ReadFile("charts/" + chart + "/values.yaml")
-	must(err)
+	lines.Exit(err)
 	own := map[string]map[string]any{}
-	must(yaml.Unmarshal(text, &own))
+	lines.Exit(yaml.Unmarshal(text, &own))
 	return map[string]any{"istioctl": typesOf((&apis.Values{}).ProtoReflect().Descriptor()), "chart": own["_internal_defaults_do_not_set"]}
 }
 
@@ -138,11 +128,4 @@ func typesOf(message protoreflect.MessageDescriptor) any {
 		}
 	}
 	return types
-}
-
-func must(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
 }

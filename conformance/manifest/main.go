@@ -2,10 +2,9 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"fmt"
 	"os"
+
+	"conformance/lines"
 
 	"k8s.io/apimachinery/pkg/runtime"
 )
@@ -39,30 +38,9 @@ type reason struct {
 
 func main() {
 	server, err := newServer(os.Args[1:])
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(2)
-	}
+	lines.Exit(err)
 	quietLogs()
-	in := bufio.NewScanner(os.Stdin)
-	in.Buffer(make([]byte, 1<<20), 64<<20)
-	out := json.NewEncoder(os.Stdout)
-	out.SetEscapeHTML(false)
-	for in.Scan() {
-		var asked request
-		if err := json.Unmarshal(in.Bytes(), &asked); err != nil {
-			fmt.Fprintln(os.Stderr, "not a request:", err)
-			os.Exit(2)
-		}
-		if err := out.Encode(judge(server, asked)); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(2)
-		}
-	}
-	if err := in.Err(); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(2)
-	}
+	lines.Exit(lines.Answer(func(asked request) (verdict, error) { return judge(server, asked), nil }))
 }
 
 func judge(server *server, asked request) verdict {

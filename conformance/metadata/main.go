@@ -3,12 +3,11 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
 
-	"istio.io/istio/pkg/log"
+	"conformance/lines"
 )
 
 type request struct {
@@ -37,43 +36,14 @@ type message struct {
 }
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(2)
-	}
-}
-
-func run(arguments []string) error {
-	options := log.DefaultOptions()
-	options.OutputPaths = []string{os.DevNull}
-	if err := log.Configure(options); err != nil {
-		return err
-	}
-	out := json.NewEncoder(os.Stdout)
-	out.SetEscapeHTML(false)
-	if len(arguments) == 1 && arguments[0] == "list" {
-		return out.Encode(knownKeys())
+	lines.Exit(lines.Silence())
+	if len(os.Args) == 2 && os.Args[1] == "list" {
+		lines.Exit(lines.Write(knownKeys()))
+		return
 	}
 	injector, err := newInjector()
-	if err != nil {
-		return err
-	}
-	in := bufio.NewScanner(os.Stdin)
-	in.Buffer(make([]byte, 1<<20), 64<<20)
-	for in.Scan() {
-		var asked request
-		if err := json.Unmarshal(in.Bytes(), &asked); err != nil {
-			return fmt.Errorf("not a request: %w", err)
-		}
-		answer, err := judge(injector, asked)
-		if err != nil {
-			return err
-		}
-		if err := out.Encode(answer); err != nil {
-			return err
-		}
-	}
-	return in.Err()
+	lines.Exit(err)
+	lines.Exit(lines.Answer(func(asked request) (verdict, error) { return judge(injector, asked) }))
 }
 
 func judge(injector *injector, asked request) (verdict, error) {

@@ -3,11 +3,11 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
+
+	"conformance/lines"
 
 	listenerpb "github.com/envoyproxy/go-control-plane/envoy/config/listener/v3"
 	rbacpb "github.com/envoyproxy/go-control-plane/envoy/extensions/filters/http/rbac/v3"
@@ -16,7 +16,6 @@ import (
 	"istio.io/istio/pilot/pkg/model"
 	"istio.io/istio/pilot/pkg/networking/core"
 	"istio.io/istio/pkg/config/mesh"
-	"istio.io/istio/pkg/log"
 )
 
 type question struct {
@@ -47,17 +46,8 @@ spec:
 `
 
 func main() {
-	options := log.DefaultOptions()
-	options.SetDefaultOutputLevel("all", log.NoneLevel)
-	must(log.Configure(options))
-	input := bufio.NewScanner(os.Stdin)
-	input.Buffer(nil, 1<<24)
-	output := json.NewEncoder(os.Stdout)
-	for input.Scan() {
-		var asked question
-		must(json.Unmarshal(input.Bytes(), &asked))
-		must(output.Encode(answerOf(asked)))
-	}
+	lines.Exit(lines.Silence())
+	lines.Exit(lines.Answer(func(asked question) (answer, error) { return answerOf(asked), nil }))
 }
 
 func answerOf(asked question) (found answer) {
@@ -110,13 +100,6 @@ func (a *answer) read(filter *listenerpb.Filter) {
 				a.Denies = a.Denies || strings.HasSuffix(name, "-deny-due-to-bad-CUSTOM-action")
 			}
 		}
-	}
-}
-
-func must(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
 	}
 }
 
