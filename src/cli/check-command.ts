@@ -103,11 +103,11 @@ async function readInputs(
       continue;
     }
     const read = readDocuments(text, file);
-    const isInChart = charts.includes(dirname(path));
     // Not a spread: it fails for more than about 100,000 objects.
     for (const object of read.objects) objects.push(object);
     found.push(...read.findings);
     for (const [at, other] of read.others.entries()) {
+      const isInChart = charts.includes(dirname(path));
       const values = locateHelmValues(other, { name: at === 0 ? file : `${file}#${at + 1}`, isInChart });
       if (values) objects.push(values);
       else if (named) found.push(other.problem);

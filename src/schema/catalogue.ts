@@ -23,13 +23,15 @@ export function findSchemaFile(group: string): SchemaFile | undefined {
   return files.get(group);
 }
 
+let groups: readonly string[] | undefined;
+
 /** All groups that are generated. */
 export function findGroups(): readonly string[] {
   const ending = '.schema.json';
-  return readdirSync(IMPORTS)
+  return (groups ??= readdirSync(IMPORTS)
     .filter((name) => name.endsWith(ending))
     .map((name) => name.slice(0, -ending.length))
-    .sort();
+    .sort());
 }
 
 /** A table of facts of the generated ones beside the schemas, by its file. */

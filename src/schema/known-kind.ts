@@ -45,7 +45,7 @@ export function findKnownKind(apiVersion: string, kind: string, findings: Findin
   const name = `${apiVersion} ${kind}`;
   const met = unremarkable.get(name);
   if (met) return met;
-  const known = findKind(apiVersion, kind, findings);
+  const known = lookUp(apiVersion, kind, findings);
   if (known && findings.diagnostics.length === 0) unremarkable.set(name, known);
   return known;
 }
@@ -53,7 +53,7 @@ export function findKnownKind(apiVersion: string, kind: string, findings: Findin
 /** Those met so far of which there is nothing to say. */
 const unremarkable = new Map<string, KnownKind>();
 
-function findKind(apiVersion: string, kind: string, findings: Findings): KnownKind | undefined {
+function lookUp(apiVersion: string, kind: string, findings: Findings): KnownKind | undefined {
   if (!isApiVersion(apiVersion)) {
     reportApiVersion(apiVersion, findings);
     return undefined;
@@ -98,8 +98,8 @@ function reportApiVersion(apiVersion: string, findings: Findings): void {
 function reportUnknownGroup(apiVersion: string, kind: string, findings: Findings): void {
   const group = groupOf(apiVersion);
   const former = Object.hasOwn(FORMER_GROUPS, group) ? FORMER_GROUPS[group] : undefined;
-  const withKind = findGroupsWith(kind, group);
-  const meant = withKind.find((known) => isTypo(group, known)) ?? (isOfIstio(group) ? withKind[0] : undefined);
+  const near = findGroups().find((known) => isTypo(group, known) && findNewest(known, kind) !== undefined);
+  const meant = near ?? (isOfIstio(group) ? findGroupsWith(kind, group)[0] : undefined);
   if (former === undefined && meant === undefined && !isOfIstio(group)) return;
   findings.add({
     id: 'schema/unknown-group',
@@ -162,6 +162,7 @@ function reportUnknownKind(kinds: readonly string[], apiVersion: string, finding
 
 /** Do two words differ by case only, or by one letter? */
 function isTypo(word: string, meant: string): boolean {
+  if (Math.abs(word.length - meant.length) > 1) return false;
   const [a, b] = [word.toLowerCase(), meant.toLowerCase()];
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
