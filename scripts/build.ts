@@ -9,6 +9,16 @@ const LIB = join(ROOT, 'lib');
 /** The CEL library is an ES module only, which CommonJS users (and jest) cannot require, so it goes into the package. */
 const BUNDLED_LIBRARY = '@marcbachmann/cel-js';
 
+/** What all bundles have in common. */
+const BUNDLE = {
+  allowOverwrite: true,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  legalComments: 'inline',
+} as const;
+
 function filesBelow(folder: string, ending: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
@@ -43,17 +53,12 @@ function bundleLibrary(): Metafile {
   }
   const own = requires(user).filter((name) => !isBundled(name));
   const { metafile } = buildSync({
+    ...BUNDLE,
     entryPoints: [user],
     outfile: user,
-    allowOverwrite: true,
-    bundle: true,
     minify: true,
     keepNames: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
     external: own,
-    legalComments: 'inline',
     metafile: true,
   });
   return metafile;
@@ -64,14 +69,10 @@ async function bundleRules(): Promise<void> {
   const source = join(ROOT, 'src', 'rules');
   const folder = join(LIB, 'src', 'rules');
   await build({
+    ...BUNDLE,
     entryPoints: [join(source, 'check-object.ts')],
     outfile: join(folder, 'check-object.js'),
-    allowOverwrite: true,
-    bundle: true,
     packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
     plugins: [
       {
         name: 'other folders stay modules of their own',
@@ -97,15 +98,10 @@ function bundleCommandLine(): void {
   const { bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const entry = join(ROOT, bin['cdk8s-istio']);
   buildSync({
+    ...BUNDLE,
     entryPoints: [entry],
     outfile: entry,
-    allowOverwrite: true,
-    bundle: true,
     packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    legalComments: 'inline',
   });
 }
 

@@ -1,7 +1,7 @@
-import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { buildGo } from '../install/build-go';
 
 export interface Reason {
   readonly path: string;
@@ -24,13 +24,9 @@ const CONFORMANCE = join(__dirname, '..');
 
 /** Builds the judge; a second build without changes takes a second. */
 export function buildJudge(): string {
-  const cache = join(CONFORMANCE, '.cache');
-  mkdirSync(cache, { recursive: true });
-  const program = join(cache, 'manifest');
-  const built = spawnSync('go', ['build', '-o', program, './manifest'], { cwd: CONFORMANCE, encoding: 'utf8' });
-  if (built.error) throw new Error(`the judge needs Go: ${built.error.message}`);
-  if (built.status !== 0) throw new Error(`the judge does not build:\n${built.stderr}`);
-  return program;
+  const output = join(CONFORMANCE, '.cache');
+  buildGo({ module: CONFORMANCE, packages: ['./manifest'], output });
+  return join(output, 'manifest');
 }
 
 /** A running judge; answers come in the order of the questions. */

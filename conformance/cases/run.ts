@@ -14,6 +14,7 @@ import { readOptions, ROOT, type Options } from './options';
 import { ownVerdict } from './own-verdict';
 import { Random } from './random';
 import { countTable, findGaps } from './report';
+import { exitWith } from './exit-with';
 
 /** Kinds whose definitions are at hand, but which the library does not offer. */
 const NOT_OFFERED = ['AlertProvider', 'AnalysisTemplate', 'CertificateRequest', 'Challenge', 'Order'];
@@ -75,11 +76,4 @@ function writeDisagreements(output: string, disagreements: Comparison['disagreem
   console.log(`${disagreements.length} disagreements${disagreements.length > 0 ? `, in ${resolve(output)}` : ''}`);
 }
 
-void (async () => {
-  try {
-    process.exitCode = (await compare(readOptions())) ? 0 : 1;
-  } catch (error) {
-    console.error(error instanceof Error && error.cause === undefined ? error.message : error);
-    process.exitCode = 2;
-  }
-})();
+void exitWith(() => compare(readOptions()));

@@ -1,10 +1,10 @@
 // Gives values to Istio's charts, to istioctl and to our rules, and prints where they differ.
-import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { diagnose } from '../../src/objects/diagnose';
 import '../../src/rules/register';
+import { askAll } from '../cases/ask-all';
 import type { Json, JsonObject } from '../cases/json';
 import { isObject } from '../cases/json';
 import { Random } from '../cases/random';
@@ -57,13 +57,7 @@ class Asking {
   constructor(private readonly program: string) {}
 
   ask<Reply>(questions: readonly object[]): readonly Reply[] {
-    const input = questions.map((question) => JSON.stringify(question)).join('\n');
-    const { stdout, stderr, status } = spawnSync(this.program, { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
-    if (status !== 0) throw new Error(`the judge ended with status ${String(status)}: ${stderr.slice(-2000)}`);
-    return stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Reply);
+    return askAll<Reply>(this.program, questions);
   }
 }
 

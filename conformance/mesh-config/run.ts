@@ -7,6 +7,7 @@ import { Random } from '../cases/random';
 import { installEnvoy } from '../wire/install-envoy';
 import { judgeFormats } from './envoy-formats';
 import { allCalls, makeFormat } from './formats';
+import { exitWith } from '../cases/exit-with';
 
 const BATCH = 3000;
 
@@ -40,11 +41,4 @@ async function compare(): Promise<boolean> {
   return counts.different === 0;
 }
 
-void (async () => {
-  try {
-    process.exitCode = (await compare()) ? 0 : 1;
-  } catch (error) {
-    console.error(error);
-    process.exitCode = 2;
-  }
-})();
+void exitWith(compare);

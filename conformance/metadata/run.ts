@@ -13,6 +13,7 @@ import { MetadataComparison } from './comparison';
 import type { MetadataVerdict } from './comparison';
 import { Documents } from './documents';
 import { findTableErrors } from './listed-keys';
+import { exitWith } from '../cases/exit-with';
 
 const ROOT = join(__dirname, '../..');
 const CACHE = join(ROOT, 'conformance/.cache');
@@ -109,11 +110,4 @@ function printRules(rules: ReadonlyMap<string, JudgedBy>, { together, ours }: Me
   return rare;
 }
 
-void (async () => {
-  try {
-    process.exitCode = (await compare()) ? 0 : 1;
-  } catch (error) {
-    console.error(error);
-    process.exitCode = 2;
-  }
-})();
+void exitWith(compare);

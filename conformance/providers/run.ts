@@ -1,11 +1,11 @@
 // Gives providers of meshes and who names them to istiod's own translation and to our rules, and prints where they
 // differ on what the proxies do.
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 import { diagnose } from '../../src/objects/diagnose';
 import '../../src/rules/register';
+import { askAll } from '../cases/ask-all';
 import type { JsonObject } from '../cases/json';
 import { Random } from '../cases/random';
 import { buildGo } from '../install/build-go';
@@ -84,19 +84,11 @@ function findingsOf({ mesh, manifest }: Case): readonly Diagnostic[] {
 }
 
 function ask(program: string, cases: readonly Case[]): readonly Answer[] {
-  const lines = cases.map(({ mesh, manifest }) =>
-    JSON.stringify({ mesh: JSON.stringify(mesh), manifest: manifest ? JSON.stringify(manifest) : '' }),
-  );
-  const { stdout, stderr, status } = spawnSync(program, {
-    input: lines.join('\n'),
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0) throw new Error(`the judge ended with status ${String(status)}: ${stderr.slice(-2000)}`);
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Answer);
+  const questions = cases.map(({ mesh, manifest }) => ({
+    mesh: JSON.stringify(mesh),
+    manifest: manifest ? JSON.stringify(manifest) : '',
+  }));
+  return askAll(program, questions);
 }
 
 function isSame({ use, names }: Case, found: readonly Diagnostic[], answer: Answer): boolean {

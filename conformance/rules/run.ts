@@ -15,6 +15,7 @@ import { ALL } from './kinds/all';
 import { metadataMessages } from './kinds/metadata';
 import { isOfWebhook, RuleComparison } from './rule-comparison';
 import type { RuleConformance } from './rule-conformance';
+import { exitWith } from '../cases/exit-with';
 
 const ROOT = join(__dirname, '../..');
 const LEAST = 20;
@@ -128,11 +129,4 @@ function isInForce({ until }: Rule<unknown>): boolean {
   return until === undefined;
 }
 
-void (async () => {
-  try {
-    process.exitCode = (await compare()) ? 0 : 1;
-  } catch (error) {
-    console.error(error);
-    process.exitCode = 2;
-  }
-})();
+void exitWith(compare);
